@@ -1,0 +1,89 @@
+// Rows of any table, one at a time and without their types: what the CSV folder, the stores, the
+// change log and the generic commands are written over. A row is reached through its table's Fields.
+// Knows no file format and no database.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <variant>
+
+#include "planner/domain/program.hpp"
+
+namespace tandem {
+
+// One row of some table. The alternatives stand in the order of TableId, so index() is the table.
+using AnyRow = std::variant<
+#define X(Type, member, name) Type,
+    TANDEM_TABLES(X)
+#undef X
+        std::monostate>;
+
+struct TableInfo {
+  TableId id{};
+  std::string_view name;          // of the CSV file (without .csv) and of the SQL table
+  std::span<const Field> fields;  // in the order of the columns
+  bool unique_key{};
+
+  const Field* field(std::string_view field_name) const;
+};
+
+// All tables, referenced ones before those that refer to them.
+std::span<const TableInfo> tables();
+const TableInfo& info(TableId table);
+// Returns: nullptr for an unknown name.
+const TableInfo* find_table(std::string_view name);
+
+AnyRow empty_row(TableId table);
+inline TableId table_of(const AnyRow& row) { return static_cast<TableId>(row.index()); }
+RawId id_of(const AnyRow& row);
+void set_id(AnyRow& row, RawId id);
+const void* data(const AnyRow& row);  // for Field::get
+void* data(AnyRow& row);              // for Field::set
+const Extras& extras(const AnyRow& row);
+Extras& extras(AnyRow& row);
+bool is_private(const AnyRow& row);  // only in the owner's full copy
+
+// A row inside a Program, valid while that Program lives.
+struct RowRef {
+  TableId table{TableId::none};
+  RawId id{};
+  const void* row{};
+  const Extras* extras{};
+
+  explicit operator bool() const { return row != nullptr; }
+};
+
+std::size_t size(const Program& program, TableId table);
+RowRef find(const Program& program, TableId table, RawId id);
+// Requires: the table has a unique key. Returns: 0 when there is none of that key.
+RawId find_key(const Program& program, TableId table, std::string_view key);
+AnyRow copy(const RowRef& ref);
+void for_each_row(const Program& program, TableId table,
+                  const std::function<void(const RowRef&)>& visit);
+
+// In place, on a Program that nobody else holds. Requires: the row's id is set.
+void put(Program& program, AnyRow row);
+void erase(Program& program, TableId table, RawId id);
+
+// Many rows at once: a load is one pass and one sort a table.
+class ProgramBuilder {
+ public:
+  void add(AnyRow row);  // Requires: ids distinct within a table
+  Program finish();
+
+ private:
+  std::vector<std::vector<AnyRow>> rows_ = std::vector<std::vector<AnyRow>>(kTableCount);
+};
+
+// Table that a reference, reference list or scoped field of this row points into; none when it
+// points nowhere (scope all).
+TableId target_of(const Field& field, const TableInfo& table, const void* row);
+
+// A row's key as people read it: "MGR-3", "MGR-3 / M1a", with codes in place of ids.
+std::string shown_key(const Program& program, const RowRef& ref);
+// The code a reference shows: the single key column of the row it points to; "" when there is none.
+std::string code_text(const Program& program, TableId table, RawId id);
+// The id of a row by the code people use for it; 0 when unknown.
+RawId id_by_code(const Program& program, TableId table, std::string_view code);
+
+}  // namespace tandem
