@@ -1,4 +1,4 @@
-"""Rules between sessions, of seats, of shape, and what waivers and statuses lift: broken one by one."""
+"""Rules between sessions, of seats and of shape, broken one by one; waivers and statuses."""
 
 import datetime
 import json

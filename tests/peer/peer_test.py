@@ -1,4 +1,4 @@
-"""Rules of a single meeting, each broken once in a tiny clean folder: that rule alone must be named.
+"""Rules of a single meeting, each broken once in a tiny clean folder: it alone must be named.
 
 Run: python3 -m unittest discover -s tests/peer -p '*_test.py'
 """
@@ -140,7 +140,7 @@ class OneAtATime(PeerTest):
         self.breaks("room_setup", "A/TWO")
 
     def test_travel(self):
-        # F1 is done in Rotterdam at 12:00 (11:00 in Leeds) and starts in Leeds at 14:00: 180 minutes.
+        # F1 ends in Rotterdam at 12:00 (11:00 in Leeds), starts in Leeds at 14:00: 180 minutes.
         self.meeting("B/IN", date="2027-03-17", start="14:00", end="16:00")
         self.breaks("travel", "A/TWO", "B/IN")
         self.edit("travel", "ROT", minutes="180")

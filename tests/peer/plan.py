@@ -53,7 +53,7 @@ class Form:
         self.minutes = self.minutes_of_meetings(module, own) if self.live else []
 
     def minutes_of_meetings(self, module, own):
-        """Allowed lengths of each meeting, as one set a meeting; empty sets when nothing is said."""
+        """Allowed lengths of each meeting, one set a meeting; empty sets when nothing is said."""
         if len(own.meeting_minutes) == self.meetings:
             return [{length} for length in own.meeting_minutes]
         if len(own.meeting_minutes) == 1:
@@ -184,7 +184,8 @@ class Plan:
         for session in self.sessions.values():
             session.meetings.sort(key=lambda meeting: (meeting.number or 0, meeting.begin))
         for row in tables["seats"]:
-            if row.status == "booked" and row.session in self.sessions and row.person in self.people:
+            known = row.session in self.sessions and row.person in self.people
+            if row.status == "booked" and known:
                 self.sessions[row.session].people.append(self.people[row.person])
 
     @staticmethod
@@ -261,7 +262,7 @@ class Plan:
                 if session.module.code in self.in_use[cohort.code]]
 
     def modules_in_use(self, cohort):
-        """All of `all` sets but those marked no; m of an `m of` set: marked yes, then by position."""
+        """All of `all` sets but those marked no; of `m of` sets the marked, then by position."""
         sets = {}
         for row in self.tables["programme_modules"]:
             if row.programme == cohort.programme:

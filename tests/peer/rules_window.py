@@ -110,7 +110,7 @@ def closures(plan, code):
 
 
 def may_be_repaired(old, plan):
-    """Whether a frozen session, kept where it was, would meet a new absence, closure or blackout."""
+    """Whether a frozen session, kept where it was, would meet a new absence or closure."""
     if old.status != "published" or old.pinned:
         return False
     tables = dict(plan.tables)
