@@ -1,0 +1,168 @@
+#include "ui/widgets/bars.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "ui/widgets/compat.hpp"
+
+namespace tandem::ui {
+namespace {
+
+// Everything drawn while it lives is thinned: ghosts and places left.
+class Thinned {
+ public:
+  explicit Thinned(float alpha) {
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, ImGui::GetStyle().Alpha * alpha);
+  }
+  ~Thinned() { ImGui::PopStyleVar(); }
+  Thinned(const Thinned&) = delete;
+  Thinned& operator=(const Thinned&) = delete;
+};
+
+// A ring right around a bar, as a selected one has it.
+void selection_ring(const Rect& r, float radius) {
+  outline(r.inset(-px(2)), ink(Colour::accent), radius + px(2), px(2));
+}
+
+Colour upper(Orientation o) { return o == Orientation::both ? Colour::leader : hue(o); }
+Colour lower(Orientation o) { return o == Orientation::both ? Colour::manager : hue(o); }
+
+}  // namespace
+
+void year_mark(const Rect& place, std::string_view code, const BarLook& look) {
+  const Thinned thinned(look.alpha);
+  const Rect r = snapped(place);
+  const float radius = px(4);
+  const bool held = look.phase == Phase::held;
+  Colour text = held ? Colour::raised : Colour::text;
+  if (look.phase == Phase::old_place) {
+    dashed_outline(r, ink(Colour::line_strong), radius);
+    text = Colour::muted;
+  } else if (look.phase == Phase::refused) {
+    fill(r, ink(Colour::late_soft), radius);
+    dashed_outline(r, ink(Colour::late), radius);
+    text = Colour::late;
+  } else {
+    orientation_fill(look.orientation, r, held, radius);
+    if (!held) {
+      const Colour edge =
+          look.orientation == Orientation::both ? Colour::line_strong : hue(look.orientation);
+      outline(r, ink(edge, look.hovered ? 1 : 0.55F), radius);
+    } else if (look.hovered) {
+      outline(r, ink(Colour::text, 0.5F), radius);
+    }
+  }
+  label(r, Type::micro, ink(text), code, Align::centre);
+  if (look.status != Status::none) {
+    // In the upper right corner, on a disc of the ground so that it stands off the fill.
+    const Rect sign = Rect::sized(r.x1 - px(7), r.y0 - px(4), px(11), px(11));
+    fill(sign, ink(Colour::surface), px(5.5F));
+    status_glyph(look.status, sign, 9);
+  }
+  if (look.selected) selection_ring(r, radius);
+}
+
+void session_bar(const Rect& place, std::string_view code, std::string_view second,
+                 std::string_view third, const BarLook& look) {
+  const Thinned thinned(look.alpha);
+  const Rect r = snapped(place);
+  const float radius = px(4);
+  const bool held = look.phase == Phase::held;
+  Colour strong = held ? Colour::raised : Colour::text;
+  Colour quiet = held ? Colour::raised : Colour::muted;
+  if (look.phase == Phase::old_place) {
+    dashed_outline(r, ink(Colour::line_strong), radius);
+    strong = Colour::muted;
+  } else if (look.phase == Phase::refused) {
+    fill(r, ink(Colour::late_soft), radius);
+    dashed_outline(r, ink(Colour::late), radius, px(2));
+  } else {
+    orientation_fill(look.orientation, r, held, radius);
+    edge_stripe(r, ink(upper(look.orientation)), ink(lower(look.orientation)), px(3), radius);
+    if (look.hovered) outline(r, ink(upper(look.orientation), 0.7F), radius);
+  }
+  Rect text{r.x0 + px(6), r.y0 + px(2), r.x1 - px(2), r.y1};
+  const float right = look.pinned || look.status != Status::none ? px(14) : 0;
+  const Rect first = text.cut_top(px(16));
+  label({first.x0, first.y0, first.x1 - (look.pinned ? right : 0), first.y1}, Type::small_strong,
+        ink(strong), code);
+  if (text.height() >= px(13)) label(text.cut_top(px(14)), Type::micro, ink(quiet), second);
+  if (text.height() >= px(13)) {
+    Rect last = text.cut_top(px(14));
+    last.x1 -= look.status != Status::none ? right : 0;
+    label(last, Type::micro, ink(quiet), third);
+  }
+  const Rect corner = Rect::sized(r.x1 - px(4 + 14), r.y0 + px(4), px(14), px(14));
+  if (look.pinned) draw_icon(Icon::pin, corner, ink(strong), 14);
+  if (look.status != Status::none) {
+    const float y = r.height() > px(34) ? r.y1 - px(14) : r.y0 + px(4);
+    status_glyph(look.status, Rect::sized(r.x1 - px(14), y, px(10), px(10)), 10,
+                 held ? ink(Colour::raised) : ink(hue(look.status)));
+  }
+  if (look.selected) selection_ring(r, radius);
+}
+
+void bar_run(const Rect& place, int count, Orientation orientation, Phase phase) {
+  const Rect r = snapped(place);
+  orientation_fill(orientation, r, phase == Phase::held, px(2));
+  const std::string text = std::to_string(count);
+  if (count > 1 && r.width() > text_width(Type::micro, text) + px(6) && r.height() >= px(14)) {
+    label(r, Type::micro, ink(phase == Phase::held ? Colour::raised : Colour::text), text,
+          Align::centre);
+  }
+}
+
+void refused_place(const Rect& place, std::string_view text) {
+  const Rect r = snapped(place);
+  fill(r, ink(Colour::raised), px(4));
+  dashed_outline(r, ink(Colour::late), px(4));
+  Rect inner = r.inset(px(4), 0);
+  const float width = std::min(text_width(Type::micro, text), inner.width());
+  const bool sign = inner.width() >= width + px(14);
+  Rect content = inner.middle(width + (sign ? px(14) : 0), inner.height());
+  if (sign) status_glyph(Status::blocked, content.cut_left(px(9), px(5)), 9, ink(Colour::late));
+  label({content.x0, content.y0, inner.x1, content.y1}, Type::micro, ink(Colour::late), text);
+}
+
+void legal_place(const Rect& place, float radius) {
+  const Rect r = snapped(place);
+  fill(r, ink(Colour::ok_soft), radius);
+  dashed_outline(r, ink(Colour::ok), radius);
+}
+
+void module_card(const Rect& place, const ModuleCard& card, const BarLook& look) {
+  const Thinned thinned(look.alpha);
+  const Rect r = snapped(place);
+  const float radius = px(metric::kControlRadius);
+  const bool refused = look.phase == Phase::refused;
+  if (refused) {
+    fill(r, ink(Colour::late_soft), radius);
+  } else if (!card.alternative) {
+    fill(r,
+         ink(look.selected  ? Colour::selected
+             : look.hovered ? Colour::hover
+                            : Colour::raised),
+         radius);
+  }
+  edge_stripe(r, ink(upper(card.orientation)), ink(lower(card.orientation)), px(3), radius);
+  if (refused) {
+    dashed_outline(r, ink(Colour::late), radius, px(2));
+  } else if (look.selected) {
+    outline(r, ink(Colour::accent), radius, px(2));
+  } else if (card.alternative || look.phase == Phase::old_place) {
+    dashed_outline(r, ink(Colour::line_strong), radius);
+  } else {
+    outline(r, ink(look.hovered ? Colour::line_strong : Colour::line), radius);
+  }
+  Rect inner{r.x0 + px(11), r.y0 + px(7), r.x1 - px(7), r.y1};
+  Rect head = inner.cut_top(px(18), px(1));
+  orientation_chip(card.orientation, head.cut_left(px(16), px(4)), true);
+  const float code = text_width(Type::small_strong, card.code);
+  label(head.cut_left(code, px(4)), Type::small_strong, ink(Colour::text), card.code);
+  label(head.cut_right(text_width(Type::micro, card.focus), px(4)), Type::micro, ink(Colour::muted),
+        card.focus);
+  label(head, Type::small, ink(Colour::muted), card.hours);
+  label(inner.cut_top(px(18)), Type::small, ink(Colour::text), card.title);
+}
+
+}  // namespace tandem::ui
