@@ -37,7 +37,7 @@ struct Cohort : Row<Cohort> {
   Weekdays working_days;  // these three empty: the site's
   std::optional<TimeOfDay> day_start;
   std::optional<TimeOfDay> day_end;
-  std::optional<int> budget;  // whole currency units
+  std::optional<int> budget;  // whole cents
   std::optional<Rule> budget_rule;
 
   bool operator==(const Cohort&) const = default;

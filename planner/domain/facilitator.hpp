@@ -24,7 +24,7 @@ struct Facilitator : Row<Facilitator> {
   std::optional<int> max_days_week;
   std::optional<int> max_minutes_week;
   std::optional<int> max_travel_days;
-  std::optional<int> day_rate;  // whole currency units
+  std::optional<int> day_rate;  // whole cents
   std::optional<Date> until;
 
   bool operator==(const Facilitator&) const = default;

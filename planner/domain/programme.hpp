@@ -18,7 +18,7 @@ struct Programme : Row<Programme> {
   std::string audience;
   std::string owner;
   std::string sponsor;
-  std::optional<int> budget;  // whole currency units
+  std::optional<int> budget;  // whole cents
   std::string one_sided_reason;
 
   bool operator==(const Programme&) const = default;

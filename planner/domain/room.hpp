@@ -12,7 +12,7 @@ struct Room : Row<Room> {
   std::optional<int> capacity;  // empty: no limit
   std::vector<std::string> features;
   bool is_virtual{};
-  std::optional<int> day_cost;       // whole currency units
+  std::optional<int> day_cost;       // whole cents
   std::optional<int> setup_minutes;  // kept free between two meetings
 
   bool operator==(const Room&) const = default;

@@ -10,9 +10,30 @@ namespace {
 template <class T>
 constexpr auto kFieldsOf = fields(Tag<T>{});
 
+constexpr std::string_view singular(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kIrregular{{
+      {"people", "person"},
+      {"travel", "travel time"},
+      {"competencies", "competency"},
+      {"tracks", "career level"},
+      {"protected", "protected time"},
+      {"attendance", "attendance mark"},
+      {"role_targets", "role target"},
+      {"programme_modules", "programme module"},
+      {"cohort_modules", "choice of module"},
+      {"own_views", "own view"},
+      {"growth_areas", "growth area"},
+      {"flag_rules", "flag rule"},
+      {"extra_files", "file of your own"},
+  }};
+  for (const auto& [many, one] : kIrregular)
+    if (name == many) return one;
+  return name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+}
+
 const std::array<TableInfo, kTableCount> kTables{
 #define X(Type, member, name) \
-  TableInfo{TableId::member, name, kFieldsOf<Type>, kUniqueKey<Type>},
+  TableInfo{TableId::member, name, kFieldsOf<Type>, singular(name), kUniqueKey<Type>},
     TANDEM_TABLES(X)
 #undef X
 };
@@ -105,6 +126,17 @@ RawId find_key(const Program& program, TableId id, std::string_view key) {
     const T* row = table(program, tag).find_key(key);
     return row ? row->id.value : RawId{0};
   });
+}
+RowRef same_key(const Program& program, const RowRef& ref) {
+  return with_noun(ref.table, [&]<class T>(Tag<T> tag) {
+    if constexpr (kUniqueKey<T>)
+      return ref_to(table(program, tag).same_key(*static_cast<const T*>(ref.row)));
+    else
+      return RowRef{};
+  });
+}
+RowRef ref_to(const AnyRow& any) {
+  return with_row(any, [](const auto& row) { return ref_to(&row); });
 }
 AnyRow copy(const RowRef& ref) {
   return with_noun(ref.table,

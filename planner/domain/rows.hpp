@@ -22,6 +22,7 @@ struct TableInfo {
   TableId id{};
   std::string_view name;          // of the CSV file (without .csv) and of the SQL table
   std::span<const Field> fields;  // in the order of the columns
+  std::string_view singular;      // "room", for sentences
   bool unique_key{};
 
   const Field* field(std::string_view field_name) const;
@@ -57,7 +58,10 @@ std::size_t size(const Program& program, TableId table);
 RowRef find(const Program& program, TableId table, RawId id);
 // Requires: the table has a unique key. Returns: 0 when there is none of that key.
 RawId find_key(const Program& program, TableId table, std::string_view key);
+// Another row with the same key as this one; none when the key is its own or need not be unique.
+RowRef same_key(const Program& program, const RowRef& ref);
 AnyRow copy(const RowRef& ref);
+RowRef ref_to(const AnyRow& row);
 void for_each_row(const Program& program, TableId table,
                   const std::function<void(const RowRef&)>& visit);
 

@@ -82,9 +82,17 @@ class SortedChunks {
     return it != chunk.end() && Order::key(*it) == key ? &*it : nullptr;
   }
 
+  // The first element whose key is not below `key`; nullptr past the end.
+  template <class Key>
+  const E* not_below(const Key& key) const {
+    if (!directory_) return nullptr;
+    const std::size_t c = chunk_for(key);
+    return c == directory_->size() ? nullptr : &*lower(*(*directory_)[c], key);
+  }
+
   // Inserts, or replaces the element of that key.
   void put(E element) {
-    const auto& key = Order::key(element);
+    const auto key = Order::key(element);
     if (size_ == 0) {
       directory_ = std::make_shared<const Directory>(
           Directory{std::make_shared<const Chunk>(Chunk{std::move(element)})});
@@ -164,8 +172,10 @@ struct KeyEntry {
   std::string key;
   RawId id{};
 };
+// By key, then id: a key held twice is a finding (edit/issue.hpp), not a lost row.
 struct ByKey {
-  static std::string_view key(const KeyEntry& e) { return e.key; }
+  using Key = std::pair<std::string_view, RawId>;
+  static Key key(const KeyEntry& e) { return {e.key, e.id}; }
 };
 template <class T>
 struct ById {
@@ -191,8 +201,13 @@ class Table {
   const T& at(Id<T> id) const { return *rows_.find(id.value); }
   // By code, or by join_key({...}) for a key of several columns. Only tables of unique keys.
   const T* find_key(std::string_view key) const {
-    const auto* entry = keys_.find(key);
-    return entry ? rows_.find(entry->id) : nullptr;
+    return at_or_after(key, 0);
+  }
+  // Another row that holds the same key as this row; nullptr when the key is this row's alone.
+  const T* same_key(const T& row) const {
+    const std::string key = key_of(kFields<T>, &row);
+    const T* first = at_or_after(key, 0);
+    return first && first->id == row.id ? at_or_after(key, row.id.value + 1) : first;
   }
 
   [[nodiscard]] Table with(T row) const {
@@ -207,33 +222,26 @@ class Table {
   }
 
   // In place, on a value that nobody else holds; copies made before are untouched.
-  // Requires: row.id is set; its key is free or its own.
+  // Requires: row.id is set.
   void put(T row) {
     if constexpr (kUniqueKey<T>) {
       std::string key = key_of(kFields<T>, &row);
-      if (const T* old = rows_.find(row.id.value)) {
-        std::string old_key = key_of(kFields<T>, old);
-        if (old_key != key) {
-          const auto* entry = keys_.find(std::string_view{old_key});
-          if (entry && entry->id == row.id.value) keys_.erase(std::string_view{old_key});
-        }
+      const T* old = rows_.find(row.id.value);
+      if (const std::string old_key = old ? key_of(kFields<T>, old) : key; !old || old_key != key) {
+        if (old) keys_.erase(detail::ByKey::Key{old_key, row.id.value});
+        keys_.put({std::move(key), row.id.value});
       }
-      keys_.put({std::move(key), row.id.value});
     }
     rows_.put(std::move(row));
   }
   void erase(Id<T> id) {
-    if constexpr (kUniqueKey<T>) {
-      if (const T* old = rows_.find(id.value)) {
-        const std::string key = key_of(kFields<T>, old);
-        const auto* entry = keys_.find(std::string_view{key});
-        if (entry && entry->id == id.value) keys_.erase(std::string_view{key});
-      }
-    }
+    if constexpr (kUniqueKey<T>)
+      if (const T* old = rows_.find(id.value))
+        keys_.erase(detail::ByKey::Key{key_of(kFields<T>, old), id.value});
     rows_.erase(id.value);
   }
 
-  // Requires: ids set and distinct; keys distinct where they must be (checked before).
+  // Requires: ids set and distinct.
   static Table from(std::vector<T> rows) {
     Table out;
     std::sort(rows.begin(), rows.end(), [](const T& a, const T& b) { return a.id < b.id; });
@@ -242,7 +250,9 @@ class Table {
       keys.reserve(rows.size());
       for (const T& row : rows) keys.push_back({key_of(kFields<T>, &row), row.id.value});
       std::sort(keys.begin(), keys.end(),
-                [](const auto& a, const auto& b) { return a.key < b.key; });
+                [](const auto& a, const auto& b) {
+                  return detail::ByKey::key(a) < detail::ByKey::key(b);
+                });
       out.keys_.assign(std::move(keys));
     }
     out.rows_.assign(std::move(rows));
@@ -257,6 +267,11 @@ class Table {
  private:
   template <class U>
   static constexpr auto kFields = fields(Tag<U>{});
+
+  const T* at_or_after(std::string_view key, RawId id) const {
+    const auto* entry = keys_.not_below(detail::ByKey::Key{key, id});
+    return entry && entry->key == key ? rows_.find(entry->id) : nullptr;
+  }
 
   Rows rows_;
   detail::SortedChunks<detail::KeyEntry, detail::ByKey> keys_;
