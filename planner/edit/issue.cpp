@@ -10,8 +10,6 @@
 namespace tandem {
 namespace {
 
-bool is_text(Kind kind) { return kind == Kind::text || kind == Kind::words || kind == Kind::amounts; }
-
 std::string number_range(const Field& f) { return fmt::format("{} to {}", f.min, f.max); }
 
 void check_number(const Field& f, std::int64_t value, Reporter& report) {
