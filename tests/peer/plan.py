@@ -174,7 +174,11 @@ class Plan:
         self.variants = {(row.module, row.variant): row for row in tables["variants"]}
         self.cohort_modules = {(row.cohort, row.module): row for row in tables["cohort_modules"]}
         self.in_use = {code: self.modules_in_use(cohort) for code, cohort in self.cohorts.items()}
+        self.member_rows = {}
+        for row in tables["members"]:
+            self.member_rows.setdefault(row.person, []).append(row)
         self.sessions = {}
+        self.seats = {}  # person number -> {session code: session}
         for row in tables["sessions"]:
             self.sessions.setdefault(row.code, Session(row, self))
         for row in tables["meetings"]:
@@ -186,7 +190,10 @@ class Plan:
         for row in tables["seats"]:
             known = row.session in self.sessions and row.person in self.people
             if row.status == "booked" and known:
-                self.sessions[row.session].people.append(self.people[row.person])
+                session = self.sessions[row.session]
+                session.people.append(self.people[row.person])
+                if session.form is not None:
+                    self.seats.setdefault(row.person, {})[session.code] = session
 
     @staticmethod
     def setting_date(settings, key):
@@ -240,13 +247,12 @@ class Plan:
 
     def membership(self, person):
         """Cohorts whose limits and modules are this person's: enrolled in, or completed."""
-        return [self.cohorts[row.cohort] for row in self.tables["members"]
-                if row.person == person.number and row.cohort in self.cohorts
-                and row.status in ("enrolled", "completed")]
+        return [self.cohorts[row.cohort] for row in self.member_rows.get(person.number, [])
+                if row.cohort in self.cohorts and row.status in ("enrolled", "completed")]
 
     def seats_of(self, person):
         """Sessions the person holds a booked seat in, cancelled ones included."""
-        return [s for s in self.sessions.values() if person in s.people and s.form is not None]
+        return list(self.seats.get(person.number, {}).values())
 
     def held_for(self, person, session):
         """Codes of the cohorts that a seat is held for.
@@ -254,7 +260,7 @@ class Plan:
         The session's own cohorts that know the person; for a make-up seat, the person's cohorts
         that use the module.
         """
-        known = {row.cohort for row in self.tables["members"] if row.person == person.number}
+        known = {row.cohort for row in self.member_rows.get(person.number, [])}
         own = [cohort.code for cohort in session.cohorts if cohort.code in known]
         if own:
             return own
