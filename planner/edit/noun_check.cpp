@@ -290,6 +290,11 @@ void check(const Project& p, const Program&, Reporter& report) {
   check_dates(p.from, p.to, "to", report);
 }
 
+void check(const CalendarEntry& e, const Program&, Reporter& report) {
+  if (!e.zone.empty()) check_zone(e.zone, report);
+  check_hours(e.start, e.end, "end", report);
+}
+
 void check(const ExtraFile& f, const Program&, Reporter& report) {
   if (!f.name.starts_with("x_") || f.name.find('/') != f.name.npos)
     report.add("name", fmt::format("'{}': a file of your own starts with x_", f.name));
