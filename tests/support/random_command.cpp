@@ -181,7 +181,9 @@ Command random_command(const Program& program, Rng& rng) {
   }
 }
 
-Program example_program() {
+namespace {
+
+Program make_example() {
   Rng rng{7};
   Program program;
   CountingIds ids{1};
@@ -219,6 +221,13 @@ Program example_program() {
       throw std::logic_error(fmt::format("no random row of {} passes its checks", table.name));
   }
   return program;
+}
+
+}  // namespace
+
+const Program& example_program() {
+  static const Program kExample = make_example();
+  return kExample;
 }
 
 }  // namespace tandem::test

@@ -8,7 +8,7 @@
 namespace tandem::test {
 
 // One row and more of every table, with all references in place and no issue.
-Program example_program();
+const Program& example_program();
 
 // About two of three pass their checks.
 Command random_command(const Program& program, Rng& rng);
