@@ -52,6 +52,14 @@ class Edges(PeerTest):
         self.add("protected", "person", "flo", "Thu", "14:00", "", "", "")
         self.breaks("protected", "A/VI")  # Flo facilitates
 
+    def test_protected_time_of_a_further_cohort_is_in_its_own_zone(self):
+        self.edit("sessions", "A/VI", cohort="A;B")  # 13:00-14:30 here is 12:00-13:30 in Leeds
+        self.add("protected", "cohort", "B", "Thu", "13:30", "14:30", "", "2027-03-21")
+        self.add("protected", "cohort", "A", "Thu", "12:00", "13:00", "", "2027-03-21")
+        self.clean()
+        self.add("protected", "cohort", "B", "Thu", "12:30", "13:00", "", "2027-03-21")
+        self.breaks("protected", "A/VI")
+
     def test_a_room_filled_to_the_last_seat(self):
         self.edit("rooms", "R1", capacity="3")
         self.clean()
@@ -101,6 +109,11 @@ class Edges(PeerTest):
         self.breaks("spacing_min", "B/VI")
         self.assertEqual(self.whom("spacing_min", "B/VI"), {"ann", "dee", "eli"})
 
+    def test_a_make_up_seat_is_held_for_the_cohort_that_sent_the_person(self):
+        self.edit("seats", {"session": "A/IN", "person": "cem"}, session="B/IN")
+        self.breaks("prerequisite", "A/VI")  # B/IN is five days after it
+        self.assertEqual(self.whom("prerequisite", "A/VI"), {"cem"})
+
     def test_of_a_missed_seat_and_its_make_up_one_that_fits_is_enough(self):
         self.edit("sessions", "A/IN", status="delivered")
         self.add("seats", "B/IN", "ann", "booked")
@@ -109,9 +122,10 @@ class Edges(PeerTest):
 
     def test_the_load_limit_of_a_cohort_binds_its_own_people(self):
         self.edit("cohorts", "B", max_minutes_week="119")
+        self.add("members", "B", "bob", "requested")
         self.breaks("minutes_week", "B/IN")
         self.edit("cohorts", "B", max_minutes_week="89")  # also in the last week there is
-        self.breaks("minutes_week", "B/IN", "B/VI")
+        self.breaks("minutes_week", "B/IN", "B/VI")  # not in A, though Bob asked to join B
         self.assertEqual(self.whom("minutes_week", "B/IN"), {"dee", "eli"})
 
     def test_a_lighter_week_is_the_persons_own(self):
@@ -146,6 +160,10 @@ class Edges(PeerTest):
         self.edit("meetings", "A/TWO", date="2027-03-17")
         self.meeting("A/TWO", "2", start="13:00", end="15:00")
         self.edit("rooms", "R1", setup_minutes="60")
+        self.clean()
+        self.drop("blackouts", scope="cohort")
+        self.edit("rooms", "R1", setup_minutes="")
+        self.meeting("A/TWO", "2", start="12:00", end="14:00")  # the first ends at 12:00
         self.clean()
 
     def test_a_meeting_without_length(self):
@@ -233,6 +251,14 @@ class Edges(PeerTest):
             self.edit("programme_modules", {"set": "more"}, rule=rule)
             with self.assertRaises(BadFolder):
                 self.report()
+
+    def test_a_set_is_filled_up_by_position_and_not_by_row(self):
+        self.edit("programme_modules", {"module": "CO"}, set="more", rule="1 of", position="9")
+        self.edit("programme_modules", {"module": "SP"}, set="more", rule="1 of", position="8")
+        self.drop("seats", session="A/CO/ann")
+        self.clean()
+        self.drop("seats", session="A/SP", person="ann")
+        self.breaks("seats", "A/SP")
 
     def test_a_rule_may_be_asked_for_alone(self):
         self.edit("modules", "TWO", capacity="2")
