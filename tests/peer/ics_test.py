@@ -198,6 +198,12 @@ class Times(IcsTest):
     def test_stamps_that_are_not_utc(self):
         self.spoiled("DTSTAMP:20270301T080000Z", "DTSTAMP:20270301T080000", "DTSTAMP")
         self.spoiled("DTSTAMP:20270301T080000Z", "DTSTAMP:20270230T080000Z", "DTSTAMP")
+        self.spoiled("DTSTAMP:", "DTSTAMP;TZID=Europe/Amsterdam:", "DTSTAMP")
+
+    def test_dates_that_are_none(self):
+        start = "DTSTART;TZID=Europe/Amsterdam:20270329T090000"
+        self.spoiled(start, "DTSTART;VALUE=DATE:20270329T090000", "not a date")
+        self.spoiled(start, "DTSTART;VALUE=DATE;TZID=Europe/Amsterdam:20270329", "not a date")
 
     def test_an_end_that_is_not_after_the_start(self):
         self.spoiled("T120000", "T090000", "not after")

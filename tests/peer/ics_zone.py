@@ -5,6 +5,7 @@ month or on dates) and says so when it meets another.
 """
 
 import datetime
+import functools
 import re
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -37,7 +38,7 @@ def days_of_month(year, month, parts):
     if "BYMONTHDAY" in parts:
         wanted = {int(cell) for cell in parts["BYMONTHDAY"].split(",")}
         days = [day for day in days if day.day in wanted
-                or day.day - len(range((following - first).days)) - 1 in wanted]
+                or day.day - (following - first).days - 1 in wanted]
     if "BYDAY" in parts:
         picked = []
         for cell in parts["BYDAY"].split(","):
@@ -93,12 +94,13 @@ class Observance:
         self.dates = [local_time(cell) for cell in dates]
         self.onsets(self.start.year)  # refuses a bad rule at once
 
+    @functools.lru_cache(maxsize=None)
     def onsets(self, last_year):
         """(instant of UTC, offset before, offset after) of every change."""
         local = {self.start, *self.dates}
         for rule in self.rules:
             local.update(yearly(self.start, rule, max(last_year, self.start.year), self.before))
-        return [(at - self.before, self.before, self.after) for at in local]
+        return tuple((at - self.before, self.before, self.after) for at in local)
 
 
 def offset_at(observances, local):
