@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "tests/support/generator/names.hpp"
 #include "tests/support/generator/world.hpp"
@@ -19,7 +20,8 @@ bool can_meet(const World& world, const Facilitator& facilitator, const Cohort& 
               const Form& form) {
   const int home = facilitator.sites.empty() ? 0 : facilitator.sites.front();
   const Day day = world.horizon.first();
-  const int shift = utc_offset(world.zone_of(home), day) - utc_offset(cohort.zone, day);
+  const int shift =
+      world.horizon.offset(world.zone_of(home), day) - world.horizon.offset(cohort.zone, day);
   const Site& site = at(world.sites, home);
   const int open = (facilitator.open == kNone ? site.open : facilitator.open) - shift;
   const int close = (facilitator.close == kNone ? site.close : facilitator.close) - shift;
@@ -29,44 +31,66 @@ bool can_meet(const World& world, const Facilitator& facilitator, const Cohort& 
          facilitator.max_minutes_week >= minutes;
 }
 
-// Returns: whether enough could be found or taught.
-bool qualify(World& world, const Cohort& cohort, const Use& use) {
-  const Module& module = at(world.modules, use.module);
+// Minutes that one lead or co-facilitator gives to all the groups of a module in a cohort.
+long minutes_of(const World& world, const Cohort& cohort, const Use& use) {
   const Form& form = world.form(use);
+  const int groups = (count(cohort.enrolled) + form.capacity - 1) / form.capacity;
+  return std::accumulate(form.minutes.begin(), form.minutes.end(), 0L) * groups;
+}
+
+bool speaks(const Facilitator& facilitator, const Cohort& cohort) {
+  return facilitator.languages.empty() || contains(facilitator.languages, cohort.language);
+}
+
+bool comes(const Facilitator& facilitator, int place) {
+  return place == kNone || facilitator.sites.empty() || contains(facilitator.sites, place);
+}
+
+void teach(Facilitator& facilitator, int module, const Cohort& cohort, int place) {
+  at(facilitator.skills, module) = Skill::lead;
+  if (!speaks(facilitator, cohort)) facilitator.languages.push_back(cohort.language);
+  if (!comes(facilitator, place)) facilitator.sites.push_back(place);
+}
+
+// Sees to it that enough people can lead the module for the cohort and have the time: others are
+// taught it until the work, dealt to those with the most time left, loads none beyond `aim`
+// percent. Returns: whether enough could be found.
+bool qualify(World& world, const Cohort& cohort, const Use& use, int aim) {
+  const Module& module = at(world.modules, use.module);
   const int place = world.place_of(cohort, use);
-  const int wanted = std::min(module.leads + module.cofacilitators + 1, count(world.facilitators));
-  int able = 0;
-  std::vector<std::pair<int, int>> others;  // price, facilitator
+  const int roles = module.leads + module.cofacilitators;
+  const long minutes = minutes_of(world, cohort, use);
+  using Priced = std::pair<long, int>;  // facilitator at the back
+  std::vector<Priced> able, others;
+  auto load = [&](int f) {
+    const Facilitator& one = at(world.facilitators, f);
+    return (one.planned + minutes) * 100 / one.capacity;
+  };
   for (int f = 0; f < count(world.facilitators); ++f) {
-    const Facilitator& facilitator = at(world.facilitators, f);
-    if (!can_meet(world, facilitator, cohort, form)) continue;
-    const bool leads = at(facilitator.skills, use.module) == Skill::lead;
-    const bool speaks =
-        facilitator.languages.empty() || contains(facilitator.languages, cohort.language);
-    const bool comes =
-        place == kNone || facilitator.sites.empty() || contains(facilitator.sites, place);
-    if (leads && speaks && comes) {
-      ++able;
-    } else {
-      const int known = static_cast<int>(
-          std::count(facilitator.skills.begin(), facilitator.skills.end(), Skill::lead));
-      others.emplace_back((leads ? 0 : 10 + known) + (speaks ? 0 : 30) + (comes ? 0 : 40), f);
+    const Facilitator& one = at(world.facilitators, f);
+    if (!can_meet(world, one, cohort, world.form(use))) continue;
+    const bool leads = at(one.skills, use.module) == Skill::lead;
+    if (leads && speaks(one, cohort) && comes(one, place)) {
+      able.emplace_back(load(f), f);
+      continue;
     }
+    const long known = std::count(one.skills.begin(), one.skills.end(), Skill::lead);
+    const long price = load(f) + (leads ? 0 : 6 + known / 2) + (speaks(one, cohort) ? 0 : 20) +
+                       (comes(one, place) ? 0 : 25);
+    others.emplace_back(price, f);
   }
+  std::sort(able.begin(), able.end());
   std::sort(others.begin(), others.end());
   for (const auto& [price, f] : others) {
-    if (able >= wanted) break;
-    Facilitator& facilitator = at(world.facilitators, f);
-    at(facilitator.skills, use.module) = Skill::lead;
-    if (!facilitator.languages.empty() && !contains(facilitator.languages, cohort.language)) {
-      facilitator.languages.push_back(cohort.language);
-    }
-    if (place != kNone && !facilitator.sites.empty() && !contains(facilitator.sites, place)) {
-      facilitator.sites.push_back(place);
-    }
-    ++able;
+    const bool enough = count(able) > roles && at(able, roles - 1).first <= aim;
+    if (enough) break;
+    teach(at(world.facilitators, f), use.module, cohort, place);
+    able.emplace_back(load(f), f);
+    std::sort(able.begin(), able.end());
   }
-  return able >= module.leads + module.cofacilitators;
+  if (count(able) < roles) return false;
+  for (int i = 0; i < roles; ++i) at(world.facilitators, at(able, i).second).planned += minutes;
+  return true;
 }
 
 Facilitator make_facilitator(World& world, int index) {
@@ -114,11 +138,7 @@ long demand(const World& world) {
     for (const Use& use : cohort.uses) {
       const Module& module = at(world.modules, use.module);
       if (!use.in_use || !module.live()) continue;
-      const Form& form = world.form(use);
-      const int groups = (count(cohort.enrolled) + form.capacity - 1) / form.capacity;
-      long each = 0;
-      for (int m : form.minutes) each += m;
-      minutes += each * groups * (module.leads + module.cofacilitators);
+      minutes += minutes_of(world, cohort, use) * (module.leads + module.cofacilitators);
     }
   }
   return minutes;
@@ -139,14 +159,18 @@ void merge(std::vector<Span>& spans) {
   spans = merged;
 }
 
+// Percent of the facilitators' time that the witness is to need.
+int aimed_utilisation(const World& world) { return 50 + world.size.tightness * 2 / 5; }
+
 void set_time(World& world) {
   Dice& dice = world.dice;
-  const int aim = 50 + world.size.tightness / 5;  // percent of their time
   const int number = count(world.facilitators);
   const Horizon& horizon = world.horizon;
   // Time over by the ends of the horizon and by leave is not to be counted on.
   const long weeks = std::max(1L, static_cast<long>(number) * horizon.weeks() * 85 / 100);
-  const long mean = demand(world) * 100 / aim / weeks;
+  const long mean = std::max(30L, demand(world) * 100 / aimed_utilisation(world) / weeks);
+  // Where even a day a week is more than there is work for, many come for some weeks and then not.
+  const int away_share = static_cast<int>(std::clamp(100 - mean * 100 / 420, 0L, 60L));
   for (int f = 0; f < number; ++f) {
     Facilitator& facilitator = at(world.facilitators, f);
     const int shade = dice.between(85, 120);
@@ -160,20 +184,19 @@ void set_time(World& world) {
     }
     const Day first = horizon.first();
     if (f % 8 == 6) facilitator.until = first + horizon.days() * dice.between(60, 85) / 100;
-    // Leave; and where there is more time than work, whole weeks away.
-    const int spare = mean > 0 ? static_cast<int>(100 - std::min(100L, mean * 100 / 420)) : 50;
     for (int week = dice.below(6); week < horizon.weeks(); week += dice.between(5, 11)) {
       const int length = dice.chance(30) ? dice.between(7, 14) : dice.between(2, 6);
       facilitator.absences.push_back({first + week * 7, first + week * 7 + length - 1});
     }
-    if (f % 2 == 1) {
-      int week = dice.below(4);
-      while (spare > 0 && week < horizon.weeks()) {
-        const int away = std::clamp(spare * dice.between(2, 6) / 100, 0, 4);
-        if (away > 0) {
-          facilitator.absences.push_back({first + week * 7, first + (week + away) * 7 - 1});
+    if (f % 4 != 0) {
+      for (int week = dice.below(5) - 2; week < horizon.weeks();) {
+        const int there = dice.between(2, 4);
+        const int away = there * away_share / (100 - away_share);
+        if (away > 0 && week + away > 0) {
+          facilitator.absences.push_back({std::max(first, first + week * 7),
+                                          std::min(first + (week + away) * 7 - 1, horizon.last())});
         }
-        week += away + dice.between(3, 5);
+        week += away + there;
       }
     }
     merge(facilitator.absences);
@@ -198,9 +221,37 @@ void open_time(World& world, Facilitator& facilitator) {
   }
   if (facilitator.person != kNone) facilitator.free.keep(at(world.people, facilitator.person).free);
   facilitator.minutes.assign(static_cast<std::size_t>(world.horizon.weeks()), 0);
+  facilitator.capacity = 1;
+  for (int week = 0; week < world.horizon.weeks(); ++week) {
+    const int slot = slot_from(world.horizon.utc(site.zone, world.horizon.first() + week * 7, 0));
+    if (!facilitator.free.none(slot, slot + 7 * kAllDay / kSlotMinutes)) {
+      facilitator.capacity += facilitator.max_minutes_week;
+    }
+  }
 }
 
 }  // namespace
+
+bool teach_another(World& world, const Cohort& cohort, const Use& use) {
+  const int place = world.place_of(cohort, use);
+  int best = kNone;
+  long least = 0;
+  for (int f = 0; f < count(world.facilitators); ++f) {
+    const Facilitator& one = at(world.facilitators, f);
+    const bool leads = at(one.skills, use.module) == Skill::lead;
+    if (leads && speaks(one, cohort) && comes(one, place)) continue;
+    if (!can_meet(world, one, cohort, world.form(use))) continue;
+    const long used = std::accumulate(one.minutes.begin(), one.minutes.end(), 0L);
+    const long price =
+        used * 100 / one.capacity + (speaks(one, cohort) ? 0 : 20) + (comes(one, place) ? 0 : 25);
+    if (best != kNone && price >= least) continue;
+    best = f;
+    least = price;
+  }
+  if (best == kNone) return false;
+  teach(at(world.facilitators, best), use.module, cohort, place);
+  return true;
+}
 
 void make_facilitators(World& world) {
   Dice& dice = world.dice;
@@ -242,15 +293,13 @@ void make_facilitators(World& world) {
       at(facilitator.skills, m) = roll < 70 ? Skill::lead : roll < 88 ? Skill::co : Skill::shadow;
     }
   }
+  for (Facilitator& facilitator : world.facilitators) open_time(world, facilitator);
+  const int aim = aimed_utilisation(world) + 5;
   for (Cohort& cohort : world.cohorts) {
     for (Use& use : cohort.uses) {
       if (!use.in_use || !at(world.modules, use.module).live()) continue;
-      if (!qualify(world, cohort, use)) world.drop(cohort, use);
+      if (!qualify(world, cohort, use, aim)) world.drop(cohort, use);
     }
-  }
-  for (Facilitator& facilitator : world.facilitators) {
-    std::sort(facilitator.languages.begin(), facilitator.languages.end());
-    open_time(world, facilitator);
   }
 }
 

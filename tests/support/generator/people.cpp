@@ -261,7 +261,7 @@ void make_people_and_cohorts(World& world) {
     cohort.site = i % 8 == 5 ? physical : (i / 2 + dice.below(2)) % physical;
     cohort.zone = world.zone_of(cohort.site);
     cohort.language = dice.chance(25) ? at(world.sites, cohort.site).language : "en";
-    cohort.start_from = world.horizon.first() + dice.between(0, world.horizon.days() / 6);
+    cohort.start_from = world.horizon.first() + dice.between(0, world.horizon.days() * 3 / 10);
     ++at(cohorts_at, cohort.site);
     world.cohorts.push_back(std::move(cohort));
   }

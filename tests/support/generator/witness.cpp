@@ -1,6 +1,7 @@
 // The witness: a full plan, made one session after another, each at the feasible start nearest to
 // where its prerequisites would like it. A cohort that does not come out is taken back and tried
-// again with other dates; a module that never does is dropped from the cohort.
+// again with other dates and one more person who knows the module that failed; a module that never
+// finds its place is dropped from the cohort.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -31,9 +32,12 @@ class Placer {
   bool place_item(Session& session, const Use& use, const Window& window);
   bool place_meeting(Session& session, const Use& use, std::size_t number, const Window& window);
   bool try_start(Session& session, const Use& use, std::size_t number, Day date, int start);
-  bool learners_can(const Session& session, const Booking& booking) const;
+  bool learners_can_travel(const Session& session, const Booking& booking) const;
+  void gather(const Session& session, const Use& use);
+  bool anyone_ready(const Use& use, Day date, int minutes, int dawn);
   bool load_holds(int cohort, int person, const Booking& booking) const;
-  int find_room(const Session& session, const Use& use, const Booking& booking) const;
+  bool all_loads_hold(const Session& session, Day date, int minutes) const;
+  int find_room(const Session& session, const Booking& booking) const;
   int find_pool(int kind, int place) const;
   bool assets_hold(const Module& module, int place, const Booking& booking) const;
   bool find_facilitators(const Session& session, const Use& use, const Booking& booking,
@@ -48,6 +52,9 @@ class Placer {
   Dice dice_;
   std::vector<Session> made_;  // of the cohort at hand
   SlotSet common_;             // where all of the group at hand are free
+  std::vector<int> rooms_;     // that suit it, smallest first
+  std::vector<int> trainers_;  // who know the module, speak the language and come to the place
+  std::vector<int> ready_;     // of these, who work on the date at hand and have the minutes
 };
 
 // Groups are dealt like cards, from people in the order of their units.
@@ -178,31 +185,38 @@ bool Placer::load_holds(int index, int who, const Booking& booking) const {
   return true;
 }
 
-bool Placer::learners_can(const Session& session, const Booking& booking) const {
-  for (int who : session.seats) {
-    for (const Booking& other : at(world_.people, who).booked) {
-      if (!can_travel(world_, other, booking)) return false;
-    }
-    for (int cohort : session.cohorts) {
+bool Placer::all_loads_hold(const Session& session, Day date, int minutes) const {
+  Booking booking;
+  booking.session = count(made_);
+  booking.date = date;
+  booking.minutes = minutes;
+  for (int cohort : session.cohorts) {
+    for (int who : session.seats) {
       if (!load_holds(cohort, who, booking)) return false;
     }
   }
   return true;
 }
 
-int Placer::find_room(const Session& session, const Use& use, const Booking& booking) const {
-  const Form& form = world_.form(use);
-  const int from = slot_from(booking.begin), to = slot_to(booking.end);
-  int best = kNone;
-  for (int r = 0; r < count(world_.rooms); ++r) {
-    const Room& room = at(world_.rooms, r);
-    if (room.capacity < count(session.seats) || !world_.suits(room, form, booking.site)) continue;
-    if (best != kNone && at(world_.rooms, best).capacity <= room.capacity) continue;
-    const int setup = slot_to(room.setup);
-    if (!room.free.all(from, to) || !room.taken.none(from - setup, to + setup)) continue;
-    best = r;
+bool Placer::learners_can_travel(const Session& session, const Booking& booking) const {
+  if (booking.site == kNone) return true;
+  for (int who : session.seats) {
+    for (const Booking& other : at(world_.people, who).booked) {
+      if (!can_travel(world_, other, booking)) return false;
+    }
   }
-  return best;
+  return true;
+}
+
+int Placer::find_room(const Session& session, const Booking& booking) const {
+  const int from = slot_from(booking.begin), to = slot_to(booking.end);
+  for (int r : rooms_) {  // smallest first
+    const Room& room = at(world_.rooms, r);
+    if (room.capacity < count(session.seats)) continue;
+    const int setup = slot_to(room.setup);
+    if (room.free.all(from, to) && room.taken.none(from - setup, to + setup)) return r;
+  }
+  return kNone;
 }
 
 int Placer::find_pool(int kind, int place) const {
@@ -253,6 +267,21 @@ bool Placer::facilitator_can(const Facilitator& facilitator, const Booking& book
   return true;
 }
 
+bool Placer::anyone_ready(const Use& use, Day date, int minutes, int dawn) {
+  const int week = world_.horizon.week(date);
+  const Module& module = at(world_.modules, use.module);
+  int leads = 0;
+  ready_.clear();
+  for (int f : trainers_) {
+    const Facilitator& one = at(world_.facilitators, f);
+    if (at(one.minutes, week) + minutes > one.max_minutes_week) continue;
+    if (one.free.none(dawn, dawn + 32)) continue;
+    ready_.push_back(f);
+    if (at(one.skills, use.module) == Skill::lead) ++leads;
+  }
+  return leads >= module.leads && count(ready_) >= module.leads + module.cofacilitators;
+}
+
 bool Placer::find_facilitators(const Session& session, const Use& use, const Booking& booking,
                                Meeting& meeting) const {
   const Module& module = at(world_.modules, use.module);
@@ -261,20 +290,8 @@ bool Placer::find_facilitators(const Session& session, const Use& use, const Boo
     bool leads;
   };
   std::vector<Candidate> able;
-  for (int f = 0; f < count(world_.facilitators); ++f) {
+  for (int f : ready_) {
     const Facilitator& facilitator = at(world_.facilitators, f);
-    const Skill skill = at(facilitator.skills, use.module);
-    if (skill != Skill::lead && skill != Skill::co) continue;
-    bool speaks = true;
-    for (int c : session.cohorts) {
-      speaks = speaks && (facilitator.languages.empty() ||
-                          contains(facilitator.languages, at(world_.cohorts, c).language));
-    }
-    if (!speaks) continue;
-    if (booking.site != kNone && !facilitator.sites.empty() &&
-        !contains(facilitator.sites, booking.site)) {
-      continue;
-    }
     if (!facilitator_can(facilitator, booking)) continue;
     int total = 0;
     for (int minutes : facilitator.minutes) total += minutes;
@@ -283,7 +300,7 @@ bool Placer::find_facilitators(const Session& session, const Use& use, const Boo
       const Meeting& before = session.meetings.front();
       if (contains(before.leads, f) || contains(before.cofacilitators, f)) price = -1;
     }
-    able.push_back({price, f, skill == Skill::lead});
+    able.push_back({price, f, at(facilitator.skills, use.module) == Skill::lead});
   }
   std::sort(able.begin(), able.end(), [](const Candidate& a, const Candidate& b) {
     return a.price != b.price ? a.price < b.price : a.index < b.index;
@@ -353,10 +370,10 @@ bool Placer::try_start(Session& session, const Use& use, std::size_t number, Day
   Booking booking = booking_of(session, meeting);
   booking.site = place;
   if (!common_.all(slot_from(booking.begin), slot_to(booking.end))) return false;
-  if (!learners_can(session, booking)) return false;
+  if (!learners_can_travel(session, booking)) return false;
   if (!assets_hold(at(world_.modules, use.module), place, booking)) return false;
   if (form.mode != Mode::coaching) {
-    meeting.room = find_room(session, use, booking);
+    meeting.room = find_room(session, booking);
     if (meeting.room == kNone) return false;
   }
   if (!find_facilitators(session, use, booking, meeting)) return false;
@@ -389,8 +406,9 @@ bool Placer::place_meeting(Session& session, const Use& use, std::size_t number,
   for (int step = 0; step <= 2 * reach; ++step) {
     const Day date = window.target + (step % 2 == 1 ? (step + 1) / 2 : -step / 2);
     if (date < window.from || date > window.to || (cohort.days >> weekday(date) & 1) == 0) continue;
-    const int noon = slot_from(world_.horizon.utc(zone, date, 360));
-    if (common_.none(noon, noon + 32)) continue;
+    const int dawn = slot_from(world_.horizon.utc(zone, date, 360));
+    if (common_.none(dawn, dawn + 32) || !anyone_ready(use, date, minutes, dawn)) continue;
+    if (!all_loads_hold(session, date, minutes)) continue;
     for (int start : starts) {
       if (start < cohort.open || start + minutes > cohort.close) continue;
       if (!try_start(session, use, number, date, start)) continue;
@@ -431,7 +449,31 @@ bool Placer::place(Session& session, const Use& use, Window window) {
   if (!at(world_.modules, use.module).live()) return place_item(session, use, window);
   common_ = at(world_.cohorts, session.cohorts.front()).open_slots;
   for (int who : session.seats) common_.keep(at(world_.people, who).free);
+  gather(session, use);
   return place_meeting(session, use, 0, window);
+}
+
+// Who and what could serve the session at all, whenever it is.
+void Placer::gather(const Session& session, const Use& use) {
+  const int place = world_.place_of(at(world_.cohorts, session.cohorts.front()), use);
+  rooms_.clear();
+  for (int r = 0; r < count(world_.rooms); ++r) {
+    if (world_.suits(at(world_.rooms, r), world_.form(use), place)) rooms_.push_back(r);
+  }
+  std::stable_sort(rooms_.begin(), rooms_.end(), [&](int a, int b) {
+    return at(world_.rooms, a).capacity < at(world_.rooms, b).capacity;
+  });
+  trainers_.clear();
+  for (int f = 0; f < count(world_.facilitators); ++f) {
+    const Facilitator& one = at(world_.facilitators, f);
+    const Skill skill = at(one.skills, use.module);
+    if (skill != Skill::lead && skill != Skill::co) continue;
+    const bool comes = place == kNone || one.sites.empty() || contains(one.sites, place);
+    const bool speaks = std::all_of(session.cohorts.begin(), session.cohorts.end(), [&](int c) {
+      return one.languages.empty() || contains(one.languages, at(world_.cohorts, c).language);
+    });
+    if (comes && speaks) trainers_.push_back(f);
+  }
 }
 
 void Placer::take_back(Session& session) {
@@ -466,9 +508,16 @@ bool Placer::try_cohort(int index, int attempt, int* failed) {
 void Placer::place_cohort(int index) {
   Cohort& cohort = at(world_.cohorts, index);
   int failed = 0;
-  for (int attempt = 0;; ++attempt) {
+  for (int attempt = 0, taught = 0;; ++attempt) {
     if (try_cohort(index, attempt % kAttempts, &failed)) return;
-    if (attempt % kAttempts == kAttempts - 1) world_.drop(cohort, at(cohort.uses, failed));
+    if (attempt % 2 == 0) continue;
+    Use& use = at(cohort.uses, failed);
+    if (taught < 4 && at(world_.modules, use.module).live() && teach_another(world_, cohort, use)) {
+      ++taught;
+    } else if (attempt >= kAttempts) {
+      world_.drop(cohort, use);
+      taught = attempt = 0;
+    }
   }
 }
 

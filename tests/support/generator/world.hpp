@@ -198,6 +198,7 @@ struct Facilitator {
   std::vector<Span> absences;
   std::vector<Skill> skills;  // by module
   bool half_days = false;
+  long capacity = 0, planned = 0;  // minutes over the whole horizon: offered, dealt before placing
   std::vector<Booking> booked;
   std::vector<int> minutes;  // by week
   SlotSet free;
@@ -297,6 +298,9 @@ void make_sites_and_rooms(World& world);
 void make_catalogue(World& world);
 void make_people_and_cohorts(World& world);
 void make_facilitators(World& world);
+// One more facilitator who can lead a module for a cohort, the one with the most time left. Returns:
+// whether there was any.
+bool teach_another(World& world, const Cohort& cohort, const Use& use);
 void place_witness(World& world);
 void harden(World& world);
 GeneratorFigures figures(const World& world);
