@@ -25,6 +25,7 @@ GeneratorSize filled(GeneratorSize size) {
   if (size.facilitators <= 0) size.facilitators = std::max(4, size.cohorts * 3 / 4);
   if (size.rooms <= 0) size.rooms = std::max(5, size.cohorts * 2 / 5);
   size.tightness = std::clamp(size.tightness, 0, 100);
+  size.as_of_week = std::clamp(size.as_of_week, 0, size.weeks - 1);
   return size;
 }
 
@@ -39,10 +40,12 @@ Generated generate(const GeneratorSize& asked) {
   make_facilitators(world);
   place_witness(world);
   harden(world);
+  settle(world);
   Generated made;
   made.folder = planning_tables(world);
   made.witness = made.folder;
-  made.witness.merge(plan_tables(world));
+  made.witness.merge(plan_tables(world, true));
+  made.folder.merge(plan_tables(world, false));
   made.figures = figures(world);
   return made;
 }

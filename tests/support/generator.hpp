@@ -19,9 +19,10 @@ struct GeneratorSize {
   int rooms = 0;         // virtual ones included; 0: two for every five cohorts
   int weeks = 26;
   std::uint64_t seed = 1;
-  int tightness =
-      50;         // 0 loose .. 100 nothing to spare: utilisation aimed at, slack around the plan
-  int joint = 0;  // sessions that two cohorts share; the folder then has a partial sessions.csv
+  int tightness = 50;  // 0 loose .. 100 nothing to spare: use of people's time, slack of limits
+  int joint = 0;       // up to so many sessions that two cohorts share
+  int as_of_week = 0;  // so many weeks have been delivered, the next three are published
+  int pinned = 0;      // percent of the sessions still to come that are pinned where they are
 };
 
 // What was made, for tests that want to know and for a line in a benchmark's output.
@@ -38,12 +39,13 @@ struct GeneratorFigures {
 using Folder = std::map<std::string, std::string>;  // file name -> CSV text
 
 struct Generated {
-  Folder folder;   // without a plan
+  Folder folder;   // without a plan, or with as much of one as joint, as_of_week and pinned ask
   Folder witness;  // the same with sessions.csv, meetings.csv and seats.csv of a full plan
   GeneratorFigures figures;
 };
 
-// Cost: about a millisecond a cohort. The same size gives the same bytes on every machine.
+// Cost: about three milliseconds a cohort (release build). The same size gives the same bytes on
+// every machine.
 Generated generate(const GeneratorSize& size);
 
 // Overwrites files of these names; the folder is made where it is missing.

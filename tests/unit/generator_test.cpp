@@ -1,5 +1,8 @@
 #include "tests/support/generator.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -183,4 +186,58 @@ TEST_CASE("in a witness nobody and no room is in two meetings at once") {
       REQUIRE(times[i - 1].second <= times[i].first);
     }
   }
+}
+
+TEST_CASE("a folder looked at in mid course holds what has been delivered and published, no more") {
+  GeneratorSize size = size_of(10, 5);
+  size.as_of_week = 8;
+  size.joint = 2;
+  const Generated generated = generate(size);
+  std::map<std::string, std::string> status;
+  int joint = 0;
+  for (const Row& row : rows(generated.folder, "sessions.csv")) {
+    status[row.at("code")] = row.at("status");
+    if (split(row.at("cohort")).size() == 2) ++joint;
+  }
+  REQUIRE(joint == 2);
+  std::string as_of;
+  for (const Row& row : rows(generated.folder, "workspace.csv")) {
+    if (row.at("key") == "as_of") as_of = row.at("value");
+  }
+  int before = 0, after = 0;
+  for (const Row& row : rows(generated.folder, "meetings.csv")) {
+    const bool delivered = status.at(row.at("session")) == "delivered";
+    if (delivered) REQUIRE(row.at("date") < as_of);
+    if (!delivered) REQUIRE(status.at(row.at("session")) == "published");
+    ++(delivered ? before : after);
+  }
+  REQUIRE(before > 10);
+  REQUIRE(after > 10);
+  REQUIRE(before + after < static_cast<int>(rows(generated.witness, "meetings.csv").size()));
+}
+
+TEST_CASE(
+    "the second verifier finds nothing against a witness, and something once it is disturbed") {
+  const std::filesystem::path at =
+      std::filesystem::temp_directory_path() / ("tandem-witness-" + std::to_string(::getpid()));
+  const std::string check =
+      "python3 " TANDEM_SOURCE_DIR "/tests/peer/verify.py " + at.string() + " > /dev/null";
+  GeneratorSize size = size_of(8, 11);
+  size.joint = 1;
+  size.as_of_week = 4;
+  size.pinned = 10;
+  Folder witness = generate(size).witness;
+  write_folder(witness, at);
+  const int found = std::system(check.c_str());
+  // Those after lunch begin at noon: they last too long and meet with others.
+  std::string& meetings = witness["meetings.csv"];
+  for (std::size_t i = meetings.find(",13:30,"); i != std::string::npos;
+       i = meetings.find(",13:30,", i + 1)) {
+    meetings.replace(i, 7, ",12:00,");
+  }
+  write_folder(witness, at);
+  const int disturbed = std::system(check.c_str());
+  std::filesystem::remove_all(at);
+  REQUIRE(found == 0);
+  REQUIRE(WEXITSTATUS(disturbed) == 1);
 }

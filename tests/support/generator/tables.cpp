@@ -94,7 +94,7 @@ void put_workspace(const World& world, Folder& folder) {
   Table table("key,value");
   table.add({"name", fmt::format("Generated organisation, seed {}", world.size.seed)});
   table.add({"zone", kZones[world.zone_of(0)].name});
-  table.add({"as_of", date(world.horizon.first())});
+  table.add({"as_of", date(world.as_of)});
   table.add({"slot_minutes", number(kSlotMinutes)});
   table.add({"currency", "EUR"});
   table.add({"horizon_from", date(world.horizon.first())});
@@ -348,19 +348,25 @@ Folder planning_tables(const World& world) {
   return folder;
 }
 
-Folder plan_tables(const World& world) {
+Folder plan_tables(const World& world, bool whole) {
+  bool any = whole;
   Table sessions("code,cohort,module,variant,status,pinned,due_from,due_to,note");
   Table meetings("session,number,date,start,end,room,leads,cofacilitators");
   Table seats("session,person,status");
   for (const Session& session : world.sessions) {
+    if (!whole && !session.named) continue;
+    any = true;
+    const bool dated = whole || session.stands;
     std::vector<std::string> cohorts;
     for (int c : session.cohorts) cohorts.push_back(at(world.cohorts, c).code);
     const Module& module = at(world.modules, session.module);
     sessions.add({session.code, joined(cohorts), module.code,
                   session.variant == kNone ? "" : at(module.variants, session.variant).name,
-                  "planned", "no", date(session.due_from), date(session.due_to), ""});
+                  session.status, yes(session.pinned), dated ? date(session.due_from) : "",
+                  dated ? date(session.due_to) : "", ""});
     int n = 0;
     for (const Meeting& meeting : session.meetings) {
+      if (!dated) break;
       std::vector<std::string> leads, others;
       for (int f : meeting.leads) leads.push_back(at(world.facilitators, f).code);
       for (int f : meeting.cofacilitators) others.push_back(at(world.facilitators, f).code);
@@ -374,6 +380,7 @@ Folder plan_tables(const World& world) {
     }
   }
   Folder folder;
+  if (!any) return folder;
   folder["sessions.csv"] = sessions.text(1);
   folder["meetings.csv"] = meetings.text(1);
   folder["seats.csv"] = seats.text(2);

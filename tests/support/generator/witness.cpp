@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <numeric>
 
-#include "tests/support/generator/world.hpp"
+#include "tests/support/generator/ledger.hpp"
 
 namespace tandem::test::generator {
 namespace {
@@ -16,9 +16,11 @@ constexpr int kAttempts = 8;
 
 class Placer {
  public:
-  explicit Placer(World& world) : world_(world), dice_(world.dice.next()) {}
+  explicit Placer(World& world) : world_(world), ledger_(world), dice_(world.dice.next()) {}
 
+  void place_joint(int number);
   void place_cohort(int index);
+  void hand_over_joint();
 
  private:
   struct Window {
@@ -32,29 +34,23 @@ class Placer {
   bool place_item(Session& session, const Use& use, const Window& window);
   bool place_meeting(Session& session, const Use& use, std::size_t number, const Window& window);
   bool try_start(Session& session, const Use& use, std::size_t number, Day date, int start);
-  bool learners_can_travel(const Session& session, const Booking& booking) const;
   void gather(const Session& session, const Use& use);
   bool anyone_ready(const Use& use, Day date, int minutes, int dawn);
-  bool load_holds(int cohort, int person, const Booking& booking) const;
-  bool all_loads_hold(const Session& session, Day date, int minutes) const;
-  int find_room(const Session& session, const Booking& booking) const;
-  int find_pool(int kind, int place) const;
-  bool assets_hold(const Module& module, int place, const Booking& booking) const;
   bool find_facilitators(const Session& session, const Use& use, const Booking& booking,
                          Meeting& meeting) const;
-  bool facilitator_can(const Facilitator& facilitator, const Booking& booking) const;
-  void book(const Session& session, const Meeting& meeting, const Booking& booking, bool on);
+  void offer_room(const Session& session, Meeting& meeting) const;
   void take_back(Session& session);
-  Booking booking_of(const Session& session, const Meeting& meeting) const;
   const Session* seat_of(int person, int cohort, int module) const;
 
   World& world_;
+  Ledger ledger_;
   Dice dice_;
-  std::vector<Session> made_;  // of the cohort at hand
-  SlotSet common_;             // where all of the group at hand are free
-  std::vector<int> rooms_;     // that suit it, smallest first
-  std::vector<int> trainers_;  // who know the module, speak the language and come to the place
-  std::vector<int> ready_;     // of these, who work on the date at hand and have the minutes
+  std::vector<Session> made_;   // of the cohort at hand
+  std::vector<Session> joint_;  // of two cohorts each, placed before all others
+  SlotSet common_;              // where all of the group at hand are free
+  std::vector<int> rooms_;      // that suit it, smallest first
+  std::vector<int> trainers_;   // who know the module, speak the language and come to the place
+  std::vector<int> ready_;      // of these, who work on the date at hand and have the minutes
 };
 
 // Groups are dealt like cards, from people in the order of their units.
@@ -77,6 +73,7 @@ std::vector<Session> Placer::groups(int index, const Use& use) const {
   std::vector<Session> sessions(static_cast<std::size_t>(number));
   for (int g = 0; g < number; ++g) {
     Session& session = at(sessions, g);
+    session.id = (index << 16) + (use.module << 6) + g;
     session.cohorts = {index};
     session.module = use.module;
     session.variant = use.variant;
@@ -93,13 +90,48 @@ std::vector<Session> Placer::groups(int index, const Use& use) const {
 }
 
 const Session* Placer::seat_of(int person, int cohort, int module) const {
-  for (const Session& session : made_) {
-    if (session.module == module && session.cohorts.front() == cohort &&
-        contains(session.seats, person)) {
-      return &session;
+  for (const std::vector<Session>* list : {&joint_, &made_}) {
+    for (const Session& session : *list) {
+      if (session.module == module && contains(session.cohorts, cohort) &&
+          contains(session.seats, person)) {
+        return &session;
+      }
     }
   }
   return nullptr;
+}
+
+// Two cohorts of one family open their programmes together: the opening needs nothing before it.
+void Placer::place_joint(int number) {
+  std::vector<bool> paired(world_.cohorts.size());
+  for (int a = 0; a < count(world_.cohorts) && count(joint_) < number; ++a) {
+    for (int b = a + 1; b < count(world_.cohorts) && !paired[static_cast<std::size_t>(a)]; ++b) {
+      Cohort& first = at(world_.cohorts, a);
+      const Cohort& second = at(world_.cohorts, b);
+      const Use& use = first.uses.front();
+      const Form& form = world_.form(use);
+      const int people = count(first.enrolled) + count(second.enrolled);
+      const int hours = world_.horizon.offset(first.zone, first.start_from) -
+                        world_.horizon.offset(second.zone, first.start_from);
+      if (paired[static_cast<std::size_t>(b)] || !use.in_use || !second.uses.front().in_use ||
+          second.uses.front().module != use.module || first.language != second.language ||
+          (first.days & second.days) == 0 || hours > 120 || hours < -120 ||
+          people > std::min(form.capacity, world_.largest_room(form, kNone))) {
+        continue;
+      }
+      Session session = groups(a, use).front();
+      session.cohorts = {a, b};
+      session.seats.insert(session.seats.end(), second.enrolled.begin(), second.enrolled.end());
+      const Day from = std::max(first.start_from, second.start_from);
+      if (!place(session, use, {from, from + 21, from})) continue;
+      joint_.push_back(session);
+      paired[static_cast<std::size_t>(a)] = paired[static_cast<std::size_t>(b)] = true;
+    }
+  }
+}
+
+void Placer::hand_over_joint() {
+  for (Session& session : joint_) world_.sessions.push_back(std::move(session));
 }
 
 Placer::Window Placer::window(const Session& session, const Use& use, int attempt) {
@@ -131,142 +163,6 @@ Placer::Window Placer::window(const Session& session, const Use& use, int attemp
   return found;
 }
 
-Booking Placer::booking_of(const Session& session, const Meeting& meeting) const {
-  Booking booking;
-  booking.session = count(made_);
-  booking.date = meeting.date;
-  booking.begin = world_.horizon.utc(meeting.zone, meeting.date, meeting.start);
-  booking.end = world_.horizon.utc(meeting.zone, meeting.date, meeting.end);
-  booking.minutes = meeting.end - meeting.start;
-  booking.cohort = session.cohorts.front();
-  if (meeting.room != kNone && !at(world_.rooms, meeting.room).is_virtual) {
-    booking.site = at(world_.rooms, meeting.room).site;
-  }
-  return booking;
-}
-
-// Time to get from one meeting to the other; on one day no way means no.
-bool can_travel(const World& world, const Booking& a, const Booking& b) {
-  if (a.site == kNone || b.site == kNone || a.site == b.site || std::abs(a.date - b.date) > 1) {
-    return true;
-  }
-  const Booking& first = a.begin < b.begin ? a : b;
-  const Booking& second = a.begin < b.begin ? b : a;
-  const int minutes = world.travel_minutes(first.site, second.site);
-  if (minutes == kNone) return a.date != b.date;
-  return second.begin - first.end >= minutes;
-}
-
-bool Placer::load_holds(int index, int who, const Booking& booking) const {
-  const Person& person = at(world_.people, who);
-  for (int c : person.cohorts) {
-    const Cohort& cohort = at(world_.cohorts, c);
-    if (cohort.max_minutes_week != kNone) {
-      const int week = world_.horizon.week(booking.date);
-      for (int first = week - cohort.load_weeks + 1; first <= week; ++first) {
-        int minutes = booking.minutes;
-        for (const Booking& other : person.booked) {
-          const int w = world_.horizon.week(other.date);
-          if (w >= first && w < first + cohort.load_weeks) minutes += other.minutes;
-        }
-        if (minutes > cohort.max_minutes_week * cohort.load_weeks) return false;
-      }
-    }
-    if (cohort.max_sessions_day == kNone || c != index) continue;
-    std::vector<int> that_day;
-    for (const Booking& other : person.booked) {
-      if (other.date == booking.date && other.cohort == c && other.session != booking.session &&
-          !contains(that_day, other.session)) {
-        that_day.push_back(other.session);
-      }
-    }
-    if (count(that_day) >= cohort.max_sessions_day) return false;
-  }
-  return true;
-}
-
-bool Placer::all_loads_hold(const Session& session, Day date, int minutes) const {
-  Booking booking;
-  booking.session = count(made_);
-  booking.date = date;
-  booking.minutes = minutes;
-  for (int cohort : session.cohorts) {
-    for (int who : session.seats) {
-      if (!load_holds(cohort, who, booking)) return false;
-    }
-  }
-  return true;
-}
-
-bool Placer::learners_can_travel(const Session& session, const Booking& booking) const {
-  if (booking.site == kNone) return true;
-  for (int who : session.seats) {
-    for (const Booking& other : at(world_.people, who).booked) {
-      if (!can_travel(world_, other, booking)) return false;
-    }
-  }
-  return true;
-}
-
-int Placer::find_room(const Session& session, const Booking& booking) const {
-  const int from = slot_from(booking.begin), to = slot_to(booking.end);
-  for (int r : rooms_) {  // smallest first
-    const Room& room = at(world_.rooms, r);
-    if (room.capacity < count(session.seats)) continue;
-    const int setup = slot_to(room.setup);
-    if (room.free.all(from, to) && room.taken.none(from - setup, to + setup)) return r;
-  }
-  return kNone;
-}
-
-int Placer::find_pool(int kind, int place) const {
-  for (int a = 0; a < count(world_.assets); ++a) {
-    const Asset& asset = at(world_.assets, a);
-    if (asset.kind == kind && (asset.site == kNone || asset.site == place)) return a;
-  }
-  return kNone;
-}
-
-bool Placer::assets_hold(const Module& module, int place, const Booking& booking) const {
-  for (const auto& [kind, wanted] : module.assets) {
-    const int pool = find_pool(kind, place);
-    if (pool == kNone) return false;
-    const Asset& asset = at(world_.assets, pool);
-    for (int slot = slot_from(booking.begin); slot < slot_to(booking.end); ++slot) {
-      if (at(asset.used, slot) + wanted > asset.quantity) return false;
-    }
-  }
-  return true;
-}
-
-bool Placer::facilitator_can(const Facilitator& facilitator, const Booking& booking) const {
-  if (!facilitator.free.all(slot_from(booking.begin), slot_to(booking.end))) return false;
-  const int week = world_.horizon.week(booking.date);
-  if (at(facilitator.minutes, week) + booking.minutes > facilitator.max_minutes_week) return false;
-  std::vector<Day> dates{booking.date};
-  std::vector<Day> away;
-  const int home = facilitator.sites.empty() ? booking.site : facilitator.sites.front();
-  if (booking.site != kNone && booking.site != home) away.push_back(booking.date);
-  for (const Booking& other : facilitator.booked) {
-    if (!can_travel(world_, other, booking)) return false;
-    if (world_.horizon.week(other.date) == week && !contains(dates, other.date)) {
-      dates.push_back(other.date);
-    }
-    if (!away.empty() && other.site != kNone && other.site != home &&
-        std::abs(other.date - booking.date) <= 7 && !contains(away, other.date)) {
-      away.push_back(other.date);
-    }
-  }
-  if (count(dates) > facilitator.max_days_week) return false;
-  if (facilitator.max_travel_days != kNone && !away.empty()) {
-    int run = 1;
-    for (Day day = booking.date - 1; contains(away, day); --day) ++run;
-    for (Day day = booking.date + 1; contains(away, day); ++day) ++run;
-    if (run > facilitator.max_travel_days) return false;
-  }
-  return true;
-}
-
 bool Placer::anyone_ready(const Use& use, Day date, int minutes, int dawn) {
   const int week = world_.horizon.week(date);
   const Module& module = at(world_.modules, use.module);
@@ -282,80 +178,40 @@ bool Placer::anyone_ready(const Use& use, Day date, int minutes, int dawn) {
   return leads >= module.leads && count(ready_) >= module.leads + module.cofacilitators;
 }
 
+// Those with the most time left; the same people all through a session where they can.
 bool Placer::find_facilitators(const Session& session, const Use& use, const Booking& booking,
                                Meeting& meeting) const {
   const Module& module = at(world_.modules, use.module);
-  struct Candidate {
-    int price, index;
-    bool leads;
-  };
-  std::vector<Candidate> able;
+  std::vector<std::pair<int, int>> able;  // price, facilitator
   for (int f : ready_) {
-    const Facilitator& facilitator = at(world_.facilitators, f);
-    if (!facilitator_can(facilitator, booking)) continue;
-    int total = 0;
-    for (int minutes : facilitator.minutes) total += minutes;
-    int price = total * 100 / facilitator.max_minutes_week;
-    if (!session.meetings.empty()) {  // the same people all through
+    const Facilitator& one = at(world_.facilitators, f);
+    if (!ledger_.can_facilitate(one, booking)) continue;
+    int price =
+        std::accumulate(one.minutes.begin(), one.minutes.end(), 0) * 100 / one.max_minutes_week;
+    if (!session.meetings.empty()) {
       const Meeting& before = session.meetings.front();
       if (contains(before.leads, f) || contains(before.cofacilitators, f)) price = -1;
     }
-    able.push_back({price, f, at(facilitator.skills, use.module) == Skill::lead});
+    able.emplace_back(price, f);
   }
-  std::sort(able.begin(), able.end(), [](const Candidate& a, const Candidate& b) {
-    return a.price != b.price ? a.price < b.price : a.index < b.index;
-  });
-  for (const Candidate& one : able) {
-    if (one.leads && count(meeting.leads) < module.leads) meeting.leads.push_back(one.index);
+  std::sort(able.begin(), able.end());
+  auto leads = [&](int f) {
+    return at(at(world_.facilitators, f).skills, use.module) == Skill::lead;
+  };
+  for (const auto& [price, f] : able) {
+    if (leads(f) && count(meeting.leads) < module.leads) meeting.leads.push_back(f);
   }
   // Those who can only assist come first: leads are scarcer.
-  for (const bool leads : {false, true}) {
-    for (const Candidate& one : able) {
-      if (one.leads == leads && count(meeting.cofacilitators) < module.cofacilitators &&
-          !contains(meeting.leads, one.index)) {
-        meeting.cofacilitators.push_back(one.index);
+  for (const bool also : {false, true}) {
+    for (const auto& [price, f] : able) {
+      if (leads(f) == also && count(meeting.cofacilitators) < module.cofacilitators &&
+          !contains(meeting.leads, f)) {
+        meeting.cofacilitators.push_back(f);
       }
     }
   }
   return count(meeting.leads) == module.leads &&
          count(meeting.cofacilitators) == module.cofacilitators;
-}
-
-void Placer::book(const Session& session, const Meeting& meeting, const Booking& booking, bool on) {
-  const int from = slot_from(booking.begin), to = slot_to(booking.end);
-  auto enter = [&](std::vector<Booking>& list) {
-    if (on) {
-      list.push_back(booking);
-      return;
-    }
-    list.erase(std::find_if(list.begin(), list.end(),
-                            [&](const Booking& each) { return each.begin == booking.begin; }));
-  };
-  auto mark = [&](SlotSet& free) { on ? free.clear(from, to) : free.set(from, to); };
-  for (int who : session.seats) {
-    Person& person = at(world_.people, who);
-    enter(person.booked);
-    mark(person.free);
-  }
-  for (const std::vector<int>* role : {&meeting.leads, &meeting.cofacilitators}) {
-    for (int f : *role) {
-      Facilitator& facilitator = at(world_.facilitators, f);
-      enter(facilitator.booked);
-      mark(facilitator.free);
-      at(facilitator.minutes, world_.horizon.week(booking.date)) +=
-          on ? booking.minutes : -booking.minutes;
-    }
-  }
-  if (meeting.room != kNone) {
-    SlotSet& taken = at(world_.rooms, meeting.room).taken;
-    on ? taken.set(from, to) : taken.clear(from, to);
-  }
-  for (const auto& [kind, wanted] : at(world_.modules, session.module).assets) {
-    Asset& asset = at(world_.assets, find_pool(kind, booking.site));
-    for (int slot = from; slot < to; ++slot) {
-      at(asset.used, slot) = static_cast<short>(at(asset.used, slot) + (on ? wanted : -wanted));
-    }
-  }
 }
 
 bool Placer::try_start(Session& session, const Use& use, std::size_t number, Day date, int start) {
@@ -367,19 +223,37 @@ bool Placer::try_start(Session& session, const Use& use, std::size_t number, Day
   meeting.start = start;
   meeting.end = start + form.minutes[number];
   meeting.zone = place == kNone ? cohort.zone : world_.zone_of(place);
-  Booking booking = booking_of(session, meeting);
+  Booking booking = ledger_.booking_of(session, meeting);
   booking.site = place;
   if (!common_.all(slot_from(booking.begin), slot_to(booking.end))) return false;
-  if (!learners_can_travel(session, booking)) return false;
-  if (!assets_hold(at(world_.modules, use.module), place, booking)) return false;
+  if (!ledger_.learners_can_travel(session, booking)) return false;
+  if (!ledger_.assets_hold(at(world_.modules, use.module), booking)) return false;
   if (form.mode != Mode::coaching) {
-    meeting.room = find_room(session, booking);
+    meeting.room = ledger_.free_room(rooms_, session, booking);
     if (meeting.room == kNone) return false;
   }
   if (!find_facilitators(session, use, booking, meeting)) return false;
-  book(session, meeting, booking, true);
+  if (form.mode == Mode::coaching && session.group % 3 == 0) offer_room(session, meeting);
+  ledger_.enter(session, meeting);
   session.meetings.push_back(meeting);
   return true;
+}
+
+// One to one needs no room; now and then there is one.
+void Placer::offer_room(const Session& session, Meeting& meeting) const {
+  const int site = at(world_.cohorts, session.cohorts.front()).site;
+  const Facilitator& lead = at(world_.facilitators, meeting.leads.front());
+  if (!lead.sites.empty() && !contains(lead.sites, site)) return;
+  Booking booking = ledger_.booking_of(session, meeting);
+  booking.site = site;
+  std::vector<int> rooms;
+  for (int r = 0; r < count(world_.rooms); ++r) {
+    if (at(world_.rooms, r).site == site && !at(world_.rooms, r).is_virtual) rooms.push_back(r);
+  }
+  const int room = ledger_.free_room(rooms, session, booking);
+  const bool fits =
+      ledger_.learners_can_travel(session, booking) && ledger_.can_facilitate(lead, booking);
+  if (fits) meeting.room = room;
 }
 
 bool Placer::place_meeting(Session& session, const Use& use, std::size_t number,
@@ -408,7 +282,7 @@ bool Placer::place_meeting(Session& session, const Use& use, std::size_t number,
     if (date < window.from || date > window.to || (cohort.days >> weekday(date) & 1) == 0) continue;
     const int dawn = slot_from(world_.horizon.utc(zone, date, 360));
     if (common_.none(dawn, dawn + 32) || !anyone_ready(use, date, minutes, dawn)) continue;
-    if (!all_loads_hold(session, date, minutes)) continue;
+    if (!ledger_.loads_hold(session, date, minutes)) continue;
     for (int start : starts) {
       if (start < cohort.open || start + minutes > cohort.close) continue;
       if (!try_start(session, use, number, date, start)) continue;
@@ -416,8 +290,7 @@ bool Placer::place_meeting(Session& session, const Use& use, std::size_t number,
                         std::min(world_.horizon.last(), date + module.gap_max),
                         date + module.gap_min};
       if (place_meeting(session, use, number + 1, next)) return true;
-      const Meeting meeting = session.meetings.back();
-      book(session, meeting, booking_of(session, meeting), false);
+      ledger_.erase(session, session.meetings.back());
       session.meetings.pop_back();
       break;  // another start that day would change nothing for the next meeting
     }
@@ -447,7 +320,8 @@ bool Placer::place(Session& session, const Use& use, Window window) {
   if (window.from > window.to) return false;
   window.target = std::clamp(window.target, window.from, window.to);
   if (!at(world_.modules, use.module).live()) return place_item(session, use, window);
-  common_ = at(world_.cohorts, session.cohorts.front()).open_slots;
+  common_ = SlotSet(world_.horizon.slots(), true);
+  for (int cohort : session.cohorts) common_.keep(at(world_.cohorts, cohort).open_slots);
   for (int who : session.seats) common_.keep(at(world_.people, who).free);
   gather(session, use);
   return place_meeting(session, use, 0, window);
@@ -478,7 +352,7 @@ void Placer::gather(const Session& session, const Use& use) {
 
 void Placer::take_back(Session& session) {
   for (const Meeting& meeting : session.meetings) {
-    book(session, meeting, booking_of(session, meeting), false);
+    ledger_.erase(session, meeting);
   }
   session.meetings.clear();
   if (session.due_to == kNone) return;
@@ -489,7 +363,10 @@ bool Placer::try_cohort(int index, int attempt, int* failed) {
   Cohort& cohort = at(world_.cohorts, index);
   for (int u = 0; u < count(cohort.uses); ++u) {
     const Use& use = at(cohort.uses, u);
-    if (!use.in_use) continue;
+    const bool shared = std::any_of(joint_.begin(), joint_.end(), [&](const Session& one) {
+      return one.module == use.module && contains(one.cohorts, index);
+    });
+    if (!use.in_use || shared) continue;
     for (Session& session : groups(index, use)) {
       if (!place(session, use, window(session, use, attempt))) {
         *failed = u;
@@ -528,7 +405,9 @@ void place_witness(World& world) {
   std::vector<int> order;
   for (int c = 0; c < count(world.cohorts); ++c) order.push_back(c);
   world.dice.shuffle(order);
+  placer.place_joint(world.size.joint);
   for (int c : order) placer.place_cohort(c);
+  placer.hand_over_joint();
   std::sort(world.sessions.begin(), world.sessions.end(),
             [](const Session& a, const Session& b) { return a.code < b.code; });
 }

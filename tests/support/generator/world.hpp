@@ -5,6 +5,7 @@
 // cohorts (world), a plan (witness), facts around the plan (hardening), text (tables). Everything
 // is an integer; dates are days since 1970, times are local minutes, -1 is an empty cell.
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -85,13 +86,13 @@ struct Season {
   bool paused = false;
 };
 
-struct Booking {  // of a person, a facilitator: what a new meeting must keep clear of
-  int session = 0;
+struct Booking {    // of a person, a facilitator: what a new meeting must keep clear of
+  int session = 0;  // its id
+  std::array<int, 2> cohorts{kNone, kNone};
   Day date = 0;
   int begin = 0, end = 0;  // UTC minutes
   int site = kNone;        // none: virtual, or no room
   int minutes = 0;
-  int cohort = 0;
 };
 
 struct Person {
@@ -238,11 +239,16 @@ struct Meeting {
 
 struct Session {
   std::string code;
-  std::vector<int> cohorts;
+  int id = 0;
+  std::vector<int> cohorts;  // two: a joint session
   int module = 0, variant = kNone, group = 0;
   std::vector<int> seats;  // people
   std::vector<Meeting> meetings;
   Day due_from = kNone, due_to = kNone;
+  std::string status = "planned";
+  bool pinned = false;
+  bool stands = false;  // is in the folder with its dates
+  bool named = false;   // is in the folder with its seats
   // Returns: the date that counts for order, of the first or last meeting.
   Day first_date() const { return meetings.empty() ? due_to : meetings.front().date; }
   Day last_date() const { return meetings.empty() ? due_to : meetings.back().date; }
@@ -270,6 +276,7 @@ struct World {
   std::vector<Asset> assets;
   std::vector<Session> sessions;
   int dropped = 0;
+  Day as_of = 0;
 
   int zone_of(int site) const { return at(sites, site).zone; }
 
@@ -298,13 +305,16 @@ void make_sites_and_rooms(World& world);
 void make_catalogue(World& world);
 void make_people_and_cohorts(World& world);
 void make_facilitators(World& world);
-// One more facilitator who can lead a module for a cohort, the one with the most time left. Returns:
-// whether there was any.
+// One more facilitator who can lead a module for a cohort, the one with the most time left.
+// Returns: whether there was any.
 bool teach_another(World& world, const Cohort& cohort, const Use& use);
 void place_witness(World& world);
 void harden(World& world);
+void settle(World& world);
 GeneratorFigures figures(const World& world);
 Folder planning_tables(const World& world);  // all but the plan
-Folder plan_tables(const World& world);      // sessions, meetings, seats
+// Sessions, meetings and seats: of the whole plan, or as far as the folder has it (none: no
+// tables).
+Folder plan_tables(const World& world, bool whole);
 
 }  // namespace tandem::test::generator
