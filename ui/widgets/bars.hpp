@@ -41,10 +41,10 @@ void refused_place(const Rect& r, std::string_view text);
 void legal_place(const Rect& r, float radius);
 
 struct ModuleCard {
-  std::string_view code;
-  std::string_view title;
-  std::string_view hours;  // "4 h"
-  std::string_view focus;  // "SA IN"
+  std::string_view code = {};
+  std::string_view title = {};
+  std::string_view hours = {};  // "4 h"
+  std::string_view focus = {};  // "SA IN"
   Orientation orientation = Orientation::none;
   bool alternative = false;  // one of several to choose from
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/wake.hpp"
 
 namespace tandem::ui {
 namespace {
@@ -268,7 +269,8 @@ InputResult input(const Rect& r, std::string_view name, std::string& draft,
                                               ImGuiInputTextFlags_EnterReturnsTrue);
     result.changed = draft != before;
   }
-  result.committed = ImGui::IsItemDeactivatedAfterEdit();
+  // Escape brought the old text back: that is no edit, though ImGui counts it as one.
+  result.committed = ImGui::IsItemDeactivatedAfterEdit() && !pressed(Key::escape);
   result.active = ImGui::IsItemActive();
   const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
   ImGui::PopStyleColor();
@@ -283,6 +285,7 @@ InputResult input(const Rect& r, std::string_view name, std::string& draft,
   } else if (result.active) {
     outline(box, ink(Colour::accent), radius);
   }
+  if (result.active) want_frame_in(0.4);  // the cursor blinks
   if (result.active || focused) focus_ring(box, radius);
   record(Role::input, box, name, true, result.active || focused);
   return result;

@@ -12,10 +12,10 @@ namespace tandem::ui {
 
 struct CandidateDay {
   enum class State : std::uint8_t { refused, free, chosen };
-  std::string weekday;  // "We"
-  std::string day;      // "19"
+  std::string weekday = {};  // "We"
+  std::string day = {};      // "19"
   State state = State::refused;
-  std::string reason;  // tooltip; the strip itself has no room for words
+  std::string reason = {};  // tooltip; the strip itself has no room for words
 };
 
 // The strip is 56 design pixels high. Returns: the day pressed.

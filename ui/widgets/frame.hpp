@@ -25,13 +25,13 @@ FrameLayout frame_layout(const Rect& window, bool rail_folded, bool inspector);
 void paint_frame(const FrameLayout& layout);
 
 struct TopBar {
-  std::string workspace;
-  std::string as_of;   // "as of 14 May 2027"; empty: today is today
-  std::string branch;  // empty: no document yet
+  std::string workspace = {};
+  std::string as_of = {};   // "as of 14 May 2027"; empty: today is today
+  std::string branch = {};  // empty: no document yet
   bool can_undo = false;
   bool can_redo = false;
-  std::string undo_label;  // "Undo move of L1b (Ctrl Z)"
-  std::string redo_label;
+  std::string undo_label = {};  // "Undo move of L1b (Ctrl Z)"
+  std::string redo_label = {};
 };
 enum class TopBarAction : std::uint8_t { none, workspace, as_of, branch, find, undo, redo };
 struct TopBarResult {
@@ -42,14 +42,14 @@ TopBarResult top_bar(const Rect& r, const TopBar& bar);
 
 struct RailItem {
   Icon icon = Icon::none;
-  std::string label;
-  std::string badge;  // a count; empty: none
+  std::string label = {};
+  std::string badge = {};  // a count; empty: none
 };
 struct Rail {
   std::span<const RailItem> items;  // the last `pinned` of them stand at the foot
   int pinned = 1;
   int chosen = 0;
-  std::string_view person;  // who is working; under the pinned items
+  std::string_view person = {};  // who is working; under the pinned items
   bool folded = false;
 };
 struct RailResult {
@@ -61,8 +61,8 @@ RailResult rail(const Rect& r, const Rail& rail);
 
 struct StatusPart {
   Icon icon = Icon::none;
-  std::string text;
-  std::string action;  // a small button behind the text; empty: none
+  std::string text = {};
+  std::string action = {};  // a small button behind the text; empty: none
 };
 // Returns: the index of the part whose button was pressed.
 std::optional<int> status_line(const Rect& r, std::span<const StatusPart> left,

@@ -1,0 +1,170 @@
+#include "ui/widgets/timeline.hpp"
+
+#include <chrono>
+#include <string>
+
+#include "tests/support/catch.hpp"
+#include "tests/ui/ui_driver.hpp"
+
+namespace {
+
+using namespace tandem::ui;
+using tandem::geometry::Fold;
+using tandem::geometry::kDay;
+using tandem::test::UiDriver;
+
+Minute at(unsigned month, unsigned day, int hour = 0) {
+  using namespace std::chrono;
+  const sys_days date = year{2027} / std::chrono::month{month} / std::chrono::day{day};
+  return date.time_since_epoch().count() * kDay + hour * 60;
+}
+
+// Two cohorts, three sessions in May; a year in view.
+struct Stage {
+  TimelineData data;
+  TimelineState state;
+  TimelineResult result;
+  TimelineVerdict verdict;
+  Rect place = Rect::sized(0, 0, 1232, 400);
+
+  Stage() {
+    data.fold = Fold(8 * 60, 18 * 60 + 30, false);
+    data.limits = {data.fold.to_axis(at(1, 4)), data.fold.to_axis(at(12, 18))};
+    data.today = at(5, 14, 12);
+    const auto bar = [](std::uint64_t key, std::string code, Minute begin, int hours) {
+      return TimelineBar{.key = key, .span = {begin, begin + hours * 60}, .code = std::move(code)};
+    };
+    data.lanes.push_back(
+        {.key = 1,
+         .title = "MGR-1",
+         .bars = {bar(12, "M4a", at(5, 26, 9), 4), bar(11, "M3b", at(5, 19, 9), 8)}});
+    data.lanes.push_back({.key = 2, .title = "LDR-1", .bars = {bar(21, "L4b", at(5, 18, 13), 3)}});
+    data.prepare();
+    state.jump({data.fold.to_axis(at(5, 17)), data.fold.to_axis(at(5, 31))});
+  }
+  void draw() {
+    const TimelineResult now = timeline("timeline", place, data, state, verdict);
+    if (now.bar_chosen) result.bar_chosen = now.bar_chosen;
+    if (now.lane_chosen) result.lane_chosen = now.lane_chosen;
+    if (now.opened) result.opened = true;
+    if (now.dragged) result.dragged = now.dragged;
+    if (now.dropped) result.dropped = now.dropped;
+  }
+  Minute under(float x) const {
+    const tandem::geometry::TimeScale scale(data.fold, state.shown, place.width() - 232);
+    return scale.minute(x - 232);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a session is chosen by a click on its bar, its lane with it") {
+  Stage stage;
+  UiDriver ui([&] { stage.draw(); });
+  ui.click("MGR-1 M3b");
+  REQUIRE(stage.state.bar == 11);
+  REQUIRE(stage.state.lane == 1);
+  REQUIRE(ui.item("MGR-1 M3b").on);
+  ui.click("LDR-1");
+  REQUIRE(stage.state.lane == 2);
+  REQUIRE_FALSE(stage.result.opened);
+  ui.double_click("LDR-1 L4b");
+  REQUIRE(stage.result.opened);
+}
+
+TEST_CASE("the wheel comes nearer and keeps the day under the pointer") {
+  Stage stage;
+  UiDriver ui([&] { stage.draw(); });
+  const Minute before = stage.under(632);
+  const auto length = stage.state.view.length();
+  ui.wheel_at(632, 100, 3);
+  // Three steps of 1.25.
+  REQUIRE(static_cast<double>(stage.state.view.length()) ==
+          Approx(static_cast<double>(length) / 1.953125).margin(2));
+  REQUIRE(stage.state.shown == stage.state.view);
+  REQUIRE(std::abs(stage.under(632) - before) <= 15);
+  ui.wheel_at(632, 100, -40);
+  REQUIRE(stage.state.view == stage.data.limits);
+  ui.wheel_at(632, 100, 200);
+  REQUIRE(stage.state.view.length() == tandem::geometry::kShortestView);
+}
+
+TEST_CASE("dragging the ground pans, and stops at the limits") {
+  Stage stage;
+  UiDriver ui([&] { stage.draw(); });
+  const auto begin = stage.state.view.begin;
+  // 1000 px show 10 days of 630 minutes: 100 px are one day.
+  ui.wheel_at(1100, 140, 0);
+  ui.drag("timeline", 100, 0);
+  REQUIRE(stage.state.view.begin == begin - 630);
+  for (int k = 0; k < 40; ++k) ui.drag("timeline", 500, 0);
+  REQUIRE(stage.state.view.begin == stage.data.limits.begin);
+}
+
+TEST_CASE("a session is dragged to another day, and the page hears where it was let go") {
+  Stage stage;
+  UiDriver ui([&] { stage.draw(); });
+  ui.drag("MGR-1 M3b", 100, 0, false);
+  REQUIRE(stage.result.dragged.has_value());
+  REQUIRE(stage.result.dragged->bar == 11);
+  // Wed 19 May 09:00 plus one shown day.
+  REQUIRE(stage.result.dragged->begin == at(5, 20, 9));
+  REQUIRE_FALSE(stage.result.dropped.has_value());
+  ui.release();
+  REQUIRE(stage.result.dropped.has_value());
+  REQUIRE(stage.result.dropped->begin == at(5, 20, 9));
+  REQUIRE(stage.result.dropped->lane == 1);
+  // The bar itself stays until the page says otherwise.
+  REQUIRE(stage.data.lanes[0].bars[0].span.begin == at(5, 19, 9));
+}
+
+TEST_CASE("escape during a drag puts the session back") {
+  Stage stage;
+  UiDriver ui([&] { stage.draw(); });
+  ui.drag("MGR-1 M3b", 100, 0, false);
+  ui.press(Key::escape);
+  ui.release();
+  REQUIRE_FALSE(stage.result.dropped.has_value());
+}
+
+TEST_CASE("the keyboard zooms, pans, walks the lanes and the bars, and opens") {
+  Stage stage;
+  stage.state.take_focus = true;
+  UiDriver ui([&] { stage.draw(); });
+  const auto before = stage.state.view;
+  ui.press(Key::plus);
+  REQUIRE(stage.state.view.length() < before.length());
+  ui.press(Key::minus);
+  REQUIRE(std::abs(stage.state.view.length() - before.length()) <= 2);
+  ui.press(Key::right);
+  REQUIRE(stage.state.view.begin > before.begin);
+  ui.press(Key::down);
+  REQUIRE(stage.state.lane == 1);
+  ui.press(Key::down);
+  REQUIRE(stage.state.lane == 2);
+  ui.press(Key::down);
+  REQUIRE(stage.state.lane == 2);
+  ui.press(Key::up);
+  ui.press(Key::right, true);
+  REQUIRE(stage.state.bar == 11);
+  ui.press(Key::right, true);
+  REQUIRE(stage.state.bar == 12);
+  ui.press(Key::enter);
+  REQUIRE(stage.result.opened);
+}
+
+TEST_CASE("two hundred lanes draw only what is in view") {
+  Stage stage;
+  while (stage.data.lanes.size() < 200) {
+    TimelineLane lane = stage.data.lanes[1];
+    lane.key = stage.data.lanes.size() + 1;
+    lane.title = "C-" + std::to_string(lane.key);
+    stage.data.lanes.push_back(lane);
+  }
+  UiDriver ui([&] { stage.draw(); });
+  REQUIRE(ui.sees("C-3"));
+  REQUIRE_FALSE(ui.sees("C-199"));
+  ui.wheel_at(100, 200, -300);  // over the headers: down through the lanes
+  REQUIRE(ui.sees("C-199"));
+  REQUIRE_FALSE(ui.sees("C-3"));
+}

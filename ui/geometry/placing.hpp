@@ -1,0 +1,42 @@
+// Which bars of one lane are drawn, where, and which are drawn as one: level of detail by pixels,
+// and sub-lanes for bars that would cover each other. Cost follows the pixels, not the number of
+// bars (after Tracy's timeline). Pure; the caller draws, the same shapes are hit-tested.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "ui/geometry/time_view.hpp"
+
+namespace tandem::geometry {
+
+struct PlaceOptions {
+  double least = 29;     // a bar is never drawn narrower
+  double wished = 29;    // and takes this much when nothing is in its way
+  double gap = 1;        // between two bars of one row
+  double push = 24;      // how far a bar may be moved right before another row or a run takes it
+  double run_below = 3;  // bars that begin closer together than this, and are narrower, are one run
+  int most_in_run = 2;   // so many are still drawn one by one
+  int rows = 2;
+  Minute longest = kDay;  // the longest bar of the lane, so that the first one in view is found
+};
+
+struct Placed {
+  std::size_t first = 0;  // index into the lane's spans
+  std::size_t count = 1;  // more than one: a run
+  double x0 = 0;
+  double x1 = 0;
+  int row = 0;
+  int rows = 1;  // rows in use where this one stands: 1 means it may take the lane's full height
+};
+
+// `spans` sorted by begin. Returns: what is in view, left to right within each row.
+std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
+                          const PlaceOptions& options);
+
+// The last drawn one that holds the pixel, or null. `row_at` is the row under the pointer of a lane
+// with all rows in use; one that stands alone answers for every row.
+const Placed* hit(std::span<const Placed> placed, double x, int row_at);
+
+}  // namespace tandem::geometry

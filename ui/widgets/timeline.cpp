@@ -1,0 +1,476 @@
+#include "ui/widgets/timeline.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/geometry/ticks.hpp"
+#include "ui/widgets/compat.hpp"
+#include "ui/widgets/probe.hpp"
+#include "ui/widgets/timeline_input.hpp"
+#include "ui/widgets/wake.hpp"
+
+namespace tandem::ui {
+namespace {
+
+using geometry::Placed;
+using geometry::TimeScale;
+
+constexpr float kAxisHeight = 48;
+constexpr float kMarkLane = 50;
+constexpr float kBarLane = 57;
+constexpr float kStripHeight = 56;
+
+}  // namespace
+
+void TimelineData::prepare() {
+  for (TimelineLane& lane : lanes) {
+    std::stable_sort(
+        lane.bars.begin(), lane.bars.end(),
+        [](const TimelineBar& a, const TimelineBar& b) { return a.span.begin < b.span.begin; });
+    lane.spans.clear();
+    lane.longest = 0;
+    for (const TimelineBar& bar : lane.bars) {
+      lane.spans.push_back(bar.span);
+      lane.longest = std::max(lane.longest, bar.span.end - bar.span.begin);
+    }
+  }
+}
+
+bool shows_marks(const TimeScale& scale) { return scale.pixels_per_day() < 36 * ui::scale(); }
+
+namespace {
+
+// One drawing of the timeline: where everything is, in screen pixels.
+class Picture {
+ public:
+  Picture(const Rect& r, const TimelineData& data, const TimelineState& state)
+      : data_(data), state_(state), layout_(timeline_layout(r, data, state)) {}
+
+  void draw(const TimelineVerdict& verdict, TimelineResult& result);
+
+ private:
+  float x(Minute minute) const {
+    return layout_.canvas.x0 + static_cast<float>(layout_.scale.x(minute));
+  }
+  Rect column(Span span) const {
+    return {x(span.begin), layout_.lanes.y0, x(span.end), layout_.lanes.y1};
+  }
+  void ground() const;
+  void bands() const;
+  void axis_lines(const geometry::Ticks& ticks) const;
+  void axis_labels(const geometry::Ticks& ticks) const;
+  void lane(std::size_t index, TimelineResult& result) const;
+  void notes(const TimelineLane& lane, const Rect& row) const;
+  void thread(const TimelineLane& lane, const Rect& row) const;
+  void bar(const TimelineLane& lane, const Placed& placed, const Rect& row,
+           TimelineResult& result) const;
+  void header(const TimelineLane& lane, const Rect& row) const;
+  void today_line() const;
+  void today_chip() const;
+  bool today_in_view() const;
+  void strip() const;
+  void ghost(const TimelineVerdict& verdict) const;
+
+  const TimelineData& data_;
+  const TimelineState& state_;
+  TimelineLayout layout_;
+};
+
+void Picture::ground() const {
+  fill(layout_.whole, ink(Colour::surface));
+  for (std::size_t k = 0; k < data_.lanes.size(); ++k) {
+    const Rect row = layout_.row(k);
+    if (data_.lanes[k].key == state_.lane) {
+      fill({layout_.whole.x0, row.y0, layout_.whole.x1, row.y1}, ink(Colour::selected));
+    }
+  }
+}
+
+void Picture::bands() const {
+  for (const TimelineBand& band : data_.bands) {
+    Rect r = column(band.span);
+    if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) continue;
+    r.y1 = std::min(r.y1, layout_.rows_end());
+    if (band.kind == TimelineBand::Kind::blackout) {
+      hatch(r);
+    } else {
+      // A single day of a year is a few pixels: a stronger tone, so that it is seen at all.
+      const bool narrow = r.width() < px(8);
+      r.x1 = std::max(r.x1, r.x0 + px(3));
+      fill(r, ink(narrow ? Colour::line : Colour::holiday));
+    }
+    if (!band.text.empty() && r.width() > text_width(Type::micro, band.text) + px(12)) {
+      label({r.x0 + px(6), r.y0 + px(4), r.x1 - px(6), r.y0 + px(18)}, Type::micro,
+            ink(Colour::muted), band.text, Align::right);
+    }
+    hint(r, band.text);
+  }
+}
+
+void Picture::axis_lines(const geometry::Ticks& ticks) const {
+  const float end = layout_.rows_end();
+  for (const geometry::Tick& tick : ticks.fine) {
+    if (tick.x < 0) continue;
+    line_v(layout_.canvas.x0 + static_cast<float>(tick.x), layout_.lanes.y0, end,
+           ink(Colour::line, 0.5F));
+  }
+  const bool days = ticks.unit == geometry::TickUnit::day;
+  for (const geometry::Tick& tick : ticks.coarse) {
+    if (tick.x < 0) continue;
+    const bool strong = days && tick.strong && tick.x > 1;
+    const float top = layout_.axis.y0 + (days && !strong ? px(20) : 0);
+    line_v(layout_.canvas.x0 + static_cast<float>(tick.x), top, end,
+           ink(strong ? Colour::line_strong : Colour::line));
+  }
+}
+
+void Picture::axis_labels(const geometry::Ticks& ticks) const {
+  const bool two_rows = !ticks.fine.empty();
+  const bool days = ticks.unit == geometry::TickUnit::day;
+  const float y = layout_.axis.y0 + (days && !two_rows ? px(15) : px(7));
+  const Type type = days ? Type::small_strong : Type::small;
+  for (std::size_t k = 0; k < ticks.coarse.size(); ++k) {
+    const geometry::Tick& tick = ticks.coarse[k];
+    const double from = std::max(tick.x, 0.0);
+    const double to = k + 1 < ticks.coarse.size() ? ticks.coarse[k + 1].x : layout_.scale.width();
+    const float left = layout_.canvas.x0 + static_cast<float>(from) + px(8);
+    // The first one, half out of view, is said only where it has the room.
+    if (to - from < text_width(type, tick.label) + px(8)) continue;
+    const std::int64_t day = geometry::floor_div(tick.minute, geometry::kDay);
+    const bool off = days && std::ranges::any_of(data_.bands, [day](const TimelineBand& b) {
+                       return b.kind == TimelineBand::Kind::holiday &&
+                              b.span.begin <= day * geometry::kDay &&
+                              b.span.end >= (day + 1) * geometry::kDay;
+                     });
+    draw_text(type, ink(off ? Colour::muted : Colour::text), left, y, tick.label);
+  }
+  for (const geometry::Tick& tick : ticks.fine) {
+    if (tick.x < 0) continue;
+    const float left = layout_.canvas.x0 + static_cast<float>(tick.x) + px(4);
+    draw_text(Type::micro, ink(Colour::muted), left, layout_.axis.y0 + px(29), tick.label);
+  }
+}
+
+void Picture::thread(const TimelineLane& lane, const Rect& row) const {
+  if (lane.bars.size() < 2 || !layout_.marks) return;
+  const float from = std::max(x(lane.bars.front().span.begin), layout_.canvas.x0);
+  const float to = std::min(x(lane.bars.back().span.begin), layout_.canvas.x1);
+  if (to > from) line_h(from, to, row.centre().y, ink(Colour::line_strong, 0.5F));
+}
+
+void Picture::notes(const TimelineLane& lane, const Rect& row) const {
+  for (const TimelineNote& note : lane.notes) {
+    Rect r{x(note.span.begin), row.y0 + px(6), x(note.span.end), row.y1 - px(6)};
+    if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) continue;
+    r = snapped(r);
+    switch (note.kind) {
+      case TimelineNote::Kind::protected_time:
+        if (layout_.marks) break;  // a few hours would be dust
+        hatch(r);
+        outline(r, ink(Colour::hatch), px(4));
+        if (text_width(Type::micro, note.text) + px(8) < r.width()) {
+          label(r, Type::micro, ink(Colour::muted), note.text, Align::centre);
+        }
+        break;
+      case TimelineNote::Kind::refused: {
+        // A strip in the lower part: bars may stand above it. Its words stay in view.
+        const float y = layout_.marks ? row.y0 + px(25) : row.y1 - px(20);
+        r = {std::max(r.x0, layout_.canvas.x0 - px(8)), y,
+             std::min(std::max(r.x1, r.x0 + px(29)), layout_.canvas.x1 + px(8)), y + px(18)};
+        refused_place(r, note.text);
+        record(Role::text, r, note.text);
+        break;
+      }
+      case TimelineNote::Kind::window:
+        if (!layout_.marks) {
+          fill({r.x0, row.y1 - px(13), r.x1, row.y1 - px(10)}, ink(Colour::line_strong, 0.6F),
+               px(1.5F));
+        }
+        break;
+      case TimelineNote::Kind::legal:
+        r.x1 = std::max(r.x1, r.x0 + px(3));
+        legal_place(r, std::min(px(4), r.width() / 2));
+        break;
+    }
+    hint(r, note.text);
+  }
+}
+
+void Picture::bar(const TimelineLane& lane, const Placed& placed, const Rect& row,
+                  TimelineResult& result) const {
+  const Rect r = layout_.bar(placed, row);
+  if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) return;
+  const TimelineBar& bar = lane.bars[placed.first];
+  const bool single = placed.count == 1;
+  BarLook look{.orientation = bar.orientation,
+               .phase = bar.phase,
+               .status = bar.status,
+               .selected = single && bar.key == state_.bar,
+               .hovered = single && bar.key == result.bar_hovered,
+               .pinned = bar.pinned};
+  if (state_.dragging && bar.key == state_.pressed_bar) {
+    look.phase = Phase::old_place;
+    look.alpha = 0.45F;
+  }
+  if (!single) {
+    bar_run(r, static_cast<int>(placed.count), bar.orientation, bar.phase);
+    hint(r, std::to_string(placed.count) + " close together. Zoom in to see each.");
+  } else if (layout_.marks || r.height() < px(24)) {
+    year_mark(r, bar.code, look);
+  } else {
+    session_bar(r, bar.code, bar.second, bar.third, look);
+  }
+  if (single && !state_.dragging) hint(r, bar.tooltip);
+  record(Role::bar, r, lane.title + " " + bar.code, true, false, look.selected);
+}
+
+void Picture::lane(std::size_t index, TimelineResult& result) const {
+  const TimelineLane& lane = data_.lanes[index];
+  const Rect row = layout_.row(index);
+  if (row.y1 < layout_.lanes.y0 || row.y0 > layout_.lanes.y1) return;
+  line_h(layout_.whole.x0, layout_.whole.x1, row.y0, ink(Colour::line));
+  canvas().PushClipRect({layout_.canvas.x0, layout_.lanes.y0}, high(layout_.lanes), true);
+  thread(lane, row);
+  notes(lane, row);
+  const Placed* selected = nullptr;
+  const std::vector<Placed> placed = layout_.place(lane);
+  for (const Placed& p : placed) {
+    if (p.count == 1 && lane.bars[p.first].key == state_.bar) selected = &p;
+    bar(lane, p, row, result);
+  }
+  if (selected) bar(lane, *selected, row, result);  // its ring lies over its neighbours
+  canvas().PopClipRect();
+}
+
+void Picture::header(const TimelineLane& lane, const Rect& row) const {
+  if (row.y1 < layout_.lanes.y0 || row.y0 > layout_.lanes.y1) return;
+  Rect cell{layout_.whole.x0, row.y0 + hair(), layout_.canvas.x0 - hair(), row.y1};
+  const bool on = lane.key == state_.lane;
+  const bool over = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(low(cell), high(cell)) &&
+                    ImGui::GetIO().MousePos.y > layout_.lanes.y0;
+  fill(cell, ink(on ? Colour::selected : over ? Colour::hover : Colour::surface));
+  record(Role::row, cell, lane.title, true, false, on);
+  Rect inner{cell.x0 + px(24), cell.y0, cell.x1 - px(12), cell.y1};
+  if (lane.orientation != Orientation::none) {
+    orientation_chip(lane.orientation, inner.cut_left(px(20), px(10)));
+  }
+  if (!lane.right.empty()) {
+    label(inner.cut_right(text_width(Type::small, lane.right), px(10)), Type::small,
+          ink(Colour::muted), lane.right);
+  }
+  Rect words = inner.middle_row(px(34));
+  label(words.cut_top(px(18)), Type::small_strong, ink(Colour::text), lane.title);
+  label(words, Type::small, ink(Colour::muted), lane.line);
+}
+
+bool Picture::today_in_view() const {
+  const float at = x(data_.today);
+  return data_.show_today && at >= layout_.canvas.x0 && at <= layout_.canvas.x1;
+}
+
+void Picture::today_line() const {
+  if (!today_in_view()) return;
+  const float at = x(data_.today);
+  const float half = 0.75F * ui::scale();
+  canvas().AddRectFilled({at - half, layout_.axis.y0 + px(44)}, {at + half, layout_.rows_end()},
+                         ink(Colour::accent));
+}
+
+void Picture::today_chip() const {
+  if (!today_in_view()) return;
+  const Rect chip =
+      snapped(Rect::sized(x(data_.today) - px(23), layout_.axis.y0 + px(26), px(46), px(18)));
+  fill(chip, ink(Colour::accent), px(4));
+  label(chip, Type::micro, ink(Colour::on_accent), "today", Align::centre);
+}
+
+void Picture::strip() const {
+  if (!data_.strip) return;
+  const TimelineStrip& s = *data_.strip;
+  const Rect r = layout_.strip;
+  fill(r, ink(Colour::surface));
+  line_h(r.x0, r.x1, r.y0, ink(Colour::line));
+  line_v(layout_.canvas.x0 - hair(), r.y0, r.y1, ink(Colour::line));
+  Rect words = Rect{r.x0 + px(24), r.y0, layout_.canvas.x0 - px(12), r.y1}.middle_row(px(36));
+  label(words.cut_top(px(18)), Type::small_strong, ink(Colour::text), s.title);
+  label(words, Type::small, ink(Colour::muted), s.line);
+  if (s.most <= 0) return;
+  canvas().PushClipRect({layout_.canvas.x0, r.y0}, {layout_.canvas.x1, r.y1}, true);
+  const float foot = r.y1 - px(6);
+  const float high_at = r.height() - px(12);
+  const auto height = [&](double value) { return static_cast<float>(value / s.most) * high_at; };
+  for (const TimelineStrip::Bin& bin : s.bins) {
+    const Rect b{x(bin.span.begin) + px(2), foot - height(bin.value), x(bin.span.end) - px(2),
+                 foot};
+    if (b.x1 < layout_.canvas.x0 || b.x0 > layout_.canvas.x1 || bin.value <= 0) continue;
+    fill({b.x0, b.y0, std::max(b.x1, b.x0 + 1), b.y1},
+         bin.ahead ? ink(Colour::line_strong, 0.55F) : ink(Colour::muted, 0.9F), px(1.5F));
+  }
+  if (s.limit > 0) {
+    const float y = foot - height(s.limit);
+    dashed_line_h(layout_.canvas.x0, layout_.canvas.x1, y, ink(Colour::attention));
+    label({layout_.canvas.x0, y - px(16), layout_.canvas.x1 - px(8), y - px(2)}, Type::micro,
+          ink(Colour::attention), s.limit_text, Align::right);
+  }
+  canvas().PopClipRect();
+}
+
+void Picture::ghost(const TimelineVerdict& verdict) const {
+  if (!state_.dragging) return;
+  const TimelineBar* bar = find_bar(data_, state_.pressed_bar);
+  if (!bar) return;
+  const TimelineDrag drag = drag_at(layout_, data_, state_);
+  const Minute length = bar->span.end - bar->span.begin;
+  const float y = ImGui::GetIO().MousePos.y;
+  const float height = px(layout_.marks ? 19 : kBarLane - 10);
+  Rect r{x(drag.begin), y - height / 2, x(drag.begin + length), y + height / 2};
+  r.x1 = std::max(r.x1, r.x0 + px(layout_.marks ? 29 : 47));
+  BarLook look{.orientation = bar->orientation,
+               .phase = verdict.legal ? bar->phase : Phase::refused,
+               .selected = verdict.legal,
+               .alpha = 0.85F};
+  if (layout_.marks) {
+    year_mark(r, bar->code, look);
+  } else {
+    session_bar(r, bar->code, bar->second, bar->third, look);
+  }
+  if (verdict.text.empty()) return;
+  const float width = text_width(Type::small, verdict.text);
+  const float left = std::min(r.x1 + px(8), layout_.whole.x1 - width - px(16));
+  const Rect words = Rect::sized(left, r.y0, width + px(12), px(26));
+  fill(words, ink(Colour::raised), px(4));
+  outline(words, ink(verdict.legal ? Colour::line_strong : Colour::late), px(4));
+  label(words.inset(px(6), 0), Type::small, ink(verdict.legal ? Colour::text : Colour::late),
+        verdict.text);
+}
+
+void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
+  const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
+  canvas().PushClipRect(low(layout_.whole), high(layout_.whole), true);
+  ground();
+  canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
+  bands();
+  axis_lines(ticks);
+  today_line();
+  canvas().PopClipRect();
+  canvas().PushClipRect({layout_.whole.x0, layout_.lanes.y0}, high(layout_.lanes), true);
+  for (std::size_t k = 0; k < data_.lanes.size(); ++k) lane(k, result);
+  for (std::size_t k = 0; k < data_.lanes.size(); ++k) {
+    header(data_.lanes[k], layout_.row(k));
+  }
+  line_h(layout_.whole.x0, layout_.whole.x1, layout_.rows_end() - hair(), ink(Colour::line));
+  canvas().PopClipRect();
+  line_v(layout_.canvas.x0 - hair(), layout_.axis.y0, layout_.rows_end(), ink(Colour::line));
+  canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
+  axis_labels(ticks);
+  today_chip();
+  canvas().PopClipRect();
+  line_h(layout_.whole.x0, layout_.whole.x1, layout_.whole.y0, ink(Colour::line));
+  strip();
+  ghost(verdict);
+  if (state_.by_keyboard && ImGui::IsWindowFocused()) {
+    outline(layout_.whole.inset(px(2)), ink(Colour::accent), px(4), px(2));
+  }
+  canvas().PopClipRect();
+}
+
+}  // namespace
+
+TimelineLayout timeline_layout(const Rect& r, const TimelineData& data,
+                               const TimelineState& state) {
+  const Rect whole = snapped(r);
+  const float left = whole.x0 + px(data.header_width);
+  const double width = std::max(0.0F, whole.x1 - left);
+  TimelineLayout layout{.whole = whole,
+                        .axis = {},
+                        .lanes = {},
+                        .canvas = {},
+                        .strip = {},
+                        .scale = TimeScale(data.fold, state.shown, width)};
+  layout.marks = shows_marks(layout.scale);
+  layout.lane_height = px(layout.marks ? kMarkLane : kBarLane);
+  layout.count = data.lanes.size();
+  Rect rest = whole;
+  layout.axis = rest.cut_top(px(kAxisHeight));
+  if (data.strip) {
+    // Right below the last lane when all fit, else at the foot.
+    const float needed = static_cast<float>(layout.count) * layout.lane_height;
+    const float room = rest.height() - px(kStripHeight);
+    layout.strip = rest.cut_bottom(px(kStripHeight));
+    if (needed < room) {
+      layout.strip = layout.strip.moved(0, needed - room);
+      rest.y1 = layout.strip.y0;
+    }
+  }
+  layout.lanes = rest;
+  layout.canvas = {left, layout.axis.y0, whole.x1, rest.y1};
+  const float content = static_cast<float>(layout.count) * layout.lane_height;
+  layout.most_scroll = std::max(0.0F, content - layout.lanes.height());
+  layout.scroll = std::round(std::clamp(state.scroll, 0.0F, layout.most_scroll));
+  return layout;
+}
+
+Rect TimelineLayout::row(std::size_t index) const {
+  const float y = lanes.y0 + static_cast<float>(index) * lane_height - scroll;
+  return {lanes.x0, y, lanes.x1, y + lane_height};
+}
+
+float TimelineLayout::rows_end() const {
+  return std::min(lanes.y1, lanes.y0 + static_cast<float>(count) * lane_height - scroll);
+}
+
+std::vector<Placed> TimelineLayout::place(const TimelineLane& lane) const {
+  geometry::PlaceOptions options;
+  options.longest = lane.longest;
+  if (marks) {
+    options.least = options.wished = px(29);
+    options.push = px(24);
+    options.run_below = 3 * ui::scale();
+  } else {
+    options.least = px(30);
+    options.wished = px(47);
+    options.push = px(12);
+  }
+  return geometry::place(lane.spans, scale, options);
+}
+
+Rect TimelineLayout::bar(const Placed& placed, const Rect& row_rect) const {
+  const float x0 = canvas.x0 + static_cast<float>(placed.x0);
+  const float x1 = canvas.x0 + static_cast<float>(placed.x1);
+  if (marks) {
+    const float y = row_rect.y0 + px(4) + static_cast<float>(placed.row) * px(21);
+    return {x0 - px(2), y, x1 - px(2), y + px(19)};
+  }
+  const Rect inner{x0, row_rect.y0 + px(5), x1, row_rect.y1 - px(5)};
+  if (placed.rows == 1) return inner;
+  const float half = std::floor((inner.height() - px(2)) / 2);
+  const float y = inner.y0 + static_cast<float>(placed.row) * (half + px(2));
+  return {inner.x0, y, inner.x1, y + half};
+}
+
+float timeline_height(const TimelineData& data, const TimelineState& state, float width) {
+  const TimeScale scale(data.fold, state.shown, width - px(data.header_width));
+  const float lane = px(shows_marks(scale) ? kMarkLane : kBarLane);
+  return px(kAxisHeight) + static_cast<float>(data.lanes.size()) * lane +
+         (data.strip ? px(kStripHeight) : 0);
+}
+
+TimelineResult timeline(const char* id, const Rect& r, const TimelineData& data,
+                        TimelineState& state, const TimelineVerdict& verdict) {
+  TimelineResult result;
+  ImGui::SetCursorScreenPos(low(snapped(r)));
+  if (state.take_focus) ImGui::SetNextWindowFocus();
+  // Arrow keys move the view here, not the focus: hence no ImGui navigation inside.
+  begin_child(id, {std::max(1.0F, std::round(r.width())), std::max(1.0F, std::round(r.height()))},
+              ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                  ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+  if (state.take_focus) state.by_keyboard = true;
+  state.take_focus = false;
+  record(Role::area, r, id);
+  timeline_input(snapped(r), data, state, result);
+  Picture(snapped(r), data, state).draw(verdict, result);
+  ImGui::EndChild();
+  return result;
+}
+
+}  // namespace tandem::ui
