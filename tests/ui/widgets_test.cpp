@@ -8,6 +8,7 @@
 #include "ui/widgets/controls.hpp"
 #include "ui/widgets/lists.hpp"
 #include "ui/widgets/menu.hpp"
+#include "ui/widgets/table.hpp"
 #include "ui/widgets/toast.hpp"
 
 namespace {
@@ -77,7 +78,7 @@ TEST_CASE("a line of a list is chosen by its sentence and acted on by its button
   REQUIRE_THROWS_AS(ui.click("Open"), std::runtime_error);
 }
 
-TEST_CASE("typing edits a draft; enter commits it, escape takes it back") {
+TEST_CASE("typing edits a draft, enter commits it and escape takes it back") {
   std::string draft = "Mok";
   int commits = 0;
   std::string committed;
@@ -225,4 +226,42 @@ TEST_CASE("initials come from the first and the last name") {
   REQUIRE(initials("Élise Carpentier") == "ÉC");
   REQUIRE(initials("Wilhelmina Antoinette van Ravenswaaij-Kłos") == "WK");
   REQUIRE(initials("You") == "Y");
+}
+
+TEST_CASE("a table of a million rows draws those in view, sorts by its header and finds its row") {
+  static constexpr std::array<TableColumn, 3> kColumns{
+      {{"Name"}, {"Hours", 80, Align::right}, {"Note", 200, Align::left, false}}};
+  TableSort sort;
+  int drawn = 0;
+  int chosen = -1;
+  int show = -1;
+  UiDriver ui([&] {
+    drawn = 0;
+    Table table("people", Rect::sized(0, 0, 900, 600), kColumns);
+    table.header(sort);
+    table.rows(
+        1'000'000,
+        [&](int k) {
+          ++drawn;
+          const std::string name = "Person " + std::to_string(k);
+          if (table.begin_row(static_cast<std::uint64_t>(k), name, k == chosen).clicked) chosen = k;
+          table.text(name);
+          table.text("3 h 30");
+          table.text("");
+        },
+        show);
+  });
+  // (600 - 32) / 34 is 16.7 rows.
+  REQUIRE(drawn <= 20);
+  ui.click("Person 3");
+  REQUIRE(chosen == 3);
+  REQUIRE(ui.item("Person 3").on);
+  ui.click("header / Hours");
+  REQUIRE(sort == TableSort{1, false});
+  ui.click("header / Hours");
+  REQUIRE(sort == TableSort{1, true});
+  REQUIRE_FALSE(ui.sees("header / Note"));  // cannot be sorted, so cannot be pressed
+  show = 400'000;
+  ui.frame(2);
+  REQUIRE(ui.sees("Person 400000"));
 }

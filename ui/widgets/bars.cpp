@@ -82,20 +82,26 @@ void session_bar(const Rect& place, std::string_view code, std::string_view seco
     if (look.hovered) outline(r, ink(upper(look.orientation), 0.7F), radius);
   }
   Rect text{r.x0 + px(6), r.y0 + px(2), r.x1 - px(2), r.y1};
-  const float right = look.pinned || look.status != Status::none ? px(14) : 0;
-  const Rect first = text.cut_top(px(16));
-  label({first.x0, first.y0, first.x1 - (look.pinned ? right : 0), first.y1}, Type::small_strong,
-        ink(strong), code);
+  // The code keeps its letters: the pin gives way to it, and to the status sign below.
+  const bool pin_fits = text_width(Type::small_strong, code) + px(20) <= r.width();
+  const bool tall = r.height() > px(34);
+  const bool pin_below = !pin_fits && tall && look.status == Status::none;
+  Rect first = text.cut_top(px(16));
+  if (look.pinned && pin_fits) {
+    draw_icon(Icon::pin, Rect::sized(r.x1 - px(18), r.y0 + px(4), px(14), px(14)), ink(strong), 14);
+  } else if (look.pinned && pin_below) {
+    draw_icon(Icon::pin, Rect::sized(r.x1 - px(14), r.y1 - px(15), px(12), px(12)), ink(strong),
+              12);
+  }
+  label(first, Type::small_strong, ink(strong), code);
   if (text.height() >= px(13)) label(text.cut_top(px(14)), Type::micro, ink(quiet), second);
   if (text.height() >= px(13)) {
     Rect last = text.cut_top(px(14));
-    last.x1 -= look.status != Status::none ? right : 0;
+    if (look.status != Status::none || (look.pinned && pin_below)) last.x1 -= px(12);
     label(last, Type::micro, ink(quiet), third);
   }
-  const Rect corner = Rect::sized(r.x1 - px(4 + 14), r.y0 + px(4), px(14), px(14));
-  if (look.pinned) draw_icon(Icon::pin, corner, ink(strong), 14);
   if (look.status != Status::none) {
-    const float y = r.height() > px(34) ? r.y1 - px(14) : r.y0 + px(4);
+    const float y = tall ? r.y1 - px(14) : r.y0 + px(4);
     status_glyph(look.status, Rect::sized(r.x1 - px(14), y, px(10), px(10)), 10,
                  held ? ink(Colour::raised) : ink(hue(look.status)));
   }

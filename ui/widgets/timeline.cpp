@@ -254,7 +254,7 @@ void Picture::header(const TimelineLane& lane, const Rect& row) const {
   if (lane.orientation != Orientation::none) {
     orientation_chip(lane.orientation, inner.cut_left(px(20), px(10)));
   }
-  if (!lane.right.empty()) {
+  if (!lane.right.empty() && inner.width() > px(110)) {
     label(inner.cut_right(text_width(Type::small, lane.right), px(10)), Type::small,
           ink(Colour::muted), lane.right);
   }
