@@ -1,10 +1,11 @@
 // Calendar: working time, holidays, blackouts, absences, pauses, employment and thinking time of
 // everybody and everything a meeting needs.
 //
-// Readings where the text leaves room: a holiday, an absence, a pause or an employment date is a
-// date in the zone of the person's (facilitator's) home, else of the meeting. The first cohort's
+// Readings where the text leaves room: holidays, absences, pauses and dates of employment are dates
+// in the meeting's zone, like all dates that the text does not give another. The first cohort's
 // window is read in the meeting's zone, a further cohort's in its own. A virtual room keeps its own
-// blackouts and recorded absences. Items without meetings occupy nobody, so no calendar binds them.
+// blackouts and recorded absences. Items without meetings occupy nobody: only a pause on their due
+// date, which counts as a meeting's, binds them.
 // A person's thinking time is not booked over for facilitating either; a cohort's binds its own
 // sessions.
 #include <algorithm>
@@ -20,6 +21,7 @@ class Calendar {
   Calendar(const Plan& plan, Findings& findings);
 
   void judge(const PlanMeeting& meeting) const;
+  void judge_item(const PlanSession& session) const;
 
  private:
   template <class Row>
@@ -39,8 +41,9 @@ class Calendar {
   void judge_anyone(const PlanMeeting& meeting, const Person& person) const;
   void blackouts(const PlanMeeting& meeting, BlackoutScope scope, RawId id, const std::string& code,
                  const std::string& whose) const;
-  const Holiday* holiday(const Span& span, Id<Site> site) const;
-  std::optional<std::pair<Date, Date>> away(AbsenceKind kind, RawId id, const Span& span) const;
+  const Holiday* holiday(const PlanMeeting& meeting, Id<Site> site) const;
+  std::optional<std::pair<Date, Date>> away(AbsenceKind kind, RawId id,
+                                            const PlanMeeting& meeting) const;
   const Zone& zone_of(const Person& person, const PlanMeeting& meeting) const {
     const Zone* own = plan_.zone(person.site);
     return own ? *own : *meeting.zone;
@@ -70,16 +73,16 @@ Calendar::Calendar(const Plan& plan, Findings& findings)
     protected_[{static_cast<int>(row.scope), row.code.value}].push_back(&row);
 }
 
-const Holiday* Calendar::holiday(const Span& span, Id<Site> site) const {
+const Holiday* Calendar::holiday(const PlanMeeting& meeting, Id<Site> site) const {
   for (const Holiday* day : holidays_[site])
-    if (touches(span, day->date, day->date)) return day;
+    if (touches(meeting.local, day->date, day->date)) return day;
   return nullptr;
 }
 
 std::optional<std::pair<Date, Date>> Calendar::away(AbsenceKind kind, RawId id,
-                                                    const Span& span) const {
+                                                    const PlanMeeting& meeting) const {
   for (const Absence* row : rows_of(absences_, kind, id))
-    if (touches(span, row->from, row->to)) return std::pair{row->from, row->to};
+    if (touches(meeting.local, row->from, row->to)) return std::pair{row->from, row->to};
   return std::nullopt;
 }
 
@@ -114,7 +117,7 @@ void Calendar::judge_cohort(const PlanMeeting& meeting, const Cohort& cohort) co
   if (!inside(span, on, start, end))
     findings_.add(RuleKind::cohort_time, session, {cohort.code},
                   meeting.when() + " is outside the working time of cohort " + cohort.code + ".");
-  if (const Holiday* day = holiday(span, cohort.site))
+  if (const Holiday* day = holiday(meeting, cohort.site))
     findings_.add(RuleKind::holiday, session, {cohort.code, site.code},
                   named(*day) + " is a holiday in " + site.name + ", the site of cohort " +
                       cohort.code + ".");
@@ -131,7 +134,7 @@ void Calendar::judge_room(const PlanMeeting& meeting) const {
   const Room& room = *meeting.room;
   const std::string& session = meeting.session->code;
   blackouts(meeting, BlackoutScope::room, room.id.value, room.code, "room " + room.name);
-  if (const auto dates = away(AbsenceKind::room, room.id.value, meeting.local))
+  if (const auto dates = away(AbsenceKind::room, room.id.value, meeting))
     findings_.add(RuleKind::absence, session, {room.code},
                   "Room " + room.name + " is closed " + stretch(*dates) + ".");
   const Site* site = room.is_virtual ? nullptr : plan_.site(room.site);
@@ -141,7 +144,7 @@ void Calendar::judge_room(const PlanMeeting& meeting) const {
       !inside(meeting.local, site->working_days, site->day_start, site->day_end))
     findings_.add(RuleKind::room_time, session, {room.code, site->code},
                   meeting.when() + " is outside the working time of room " + room.name + ".");
-  if (const Holiday* day = holiday(meeting.local, site->id))
+  if (const Holiday* day = holiday(meeting, site->id))
     findings_.add(
         RuleKind::holiday, session, {room.code, site->code},
         named(*day) + " is a holiday in " + site->name + ", where room " + room.name + " is.");
@@ -161,7 +164,7 @@ void Calendar::judge_facilitator(const PlanMeeting& meeting, const Facilitator& 
     if (on.bits == 0) on = home->working_days;
     if (!start) start = home->day_start;
     if (!end) end = home->day_end;
-    if (const Holiday* day = holiday(span, home->id))
+    if (const Holiday* day = holiday(meeting, home->id))
       findings_.add(RuleKind::holiday, session, {facilitator.code, home->code},
                     named(*day) + " is a holiday in " + home->name + ", the home of " + name + ".");
   }
@@ -169,7 +172,7 @@ void Calendar::judge_facilitator(const PlanMeeting& meeting, const Facilitator& 
     findings_.add(RuleKind::facilitator_time, session, {facilitator.code},
                   meeting.when() + " is outside the working time of " + name + ".");
   blackouts(meeting, BlackoutScope::facilitator, facilitator.id.value, facilitator.code, name);
-  if (const auto dates = away(AbsenceKind::facilitator, facilitator.id.value, span))
+  if (const auto dates = away(AbsenceKind::facilitator, facilitator.id.value, meeting))
     findings_.add(RuleKind::absence, session, {facilitator.code},
                   name + " is away " + stretch(*dates) + ".");
   if (const Person* person = plan_.program().people.find(facilitator.person))
@@ -191,7 +194,7 @@ void Calendar::judge_anyone(const PlanMeeting& meeting, const Person& person) co
                                  (row->name.empty() ? "" : ", " + row->name) + ", for ",
                              ".");
   }
-  if (const auto dates = away(AbsenceKind::person, person.id.value, span))
+  if (const auto dates = away(AbsenceKind::person, person.id.value, meeting))
     findings_.add_person(RuleKind::absence, session, person.number, person.name, "",
                          " cannot come: away " + stretch(*dates) + ".");
   for (const ProtectedTime* row : rows_of(protected_, ProtectedScope::person, person.id.value))
@@ -214,15 +217,15 @@ void Calendar::judge_learner(const PlanMeeting& meeting, const Person& person) c
     if (row->kind == ArrangementKind::timetable &&
         touches(span, {}, {}, row->start, row->end, row->days))
       tell(RuleKind::timetable, meeting.when() + " is in the hours kept free by ", ".");
-  if (const Holiday* day = person.site ? holiday(span, person.site) : nullptr;
+  if (const Holiday* day = person.site ? holiday(meeting, person.site) : nullptr;
       day && !findings_.waived(RuleKind::holiday, session, {code_of(plan_.program(), person.site)}))
     tell(RuleKind::holiday,
          named(*day) + " is a holiday in " + plan_.site(person.site)->name + ", the home of ", ".");
   for (const Season* row : seasons_[person.id])
-    if (row->season == SeasonKind::paused && touches(span, row->from, row->to))
+    if (row->season == SeasonKind::paused && touches(meeting.local, row->from, row->to))
       tell(RuleKind::season, meeting.when() + " is inside the pause of ", ".");
-  if ((person.hired && date_of(span.begin) < *person.hired) ||
-      (person.left && span.end > at(*person.left, TimeOfDay{24 * 60})))
+  if ((person.hired && meeting.date < *person.hired) ||
+      (person.left && meeting.local.end > at(*person.left, TimeOfDay{24 * 60})))
     tell(RuleKind::employed, "On " + words(meeting.date) + " ", " does not work here.");
 }
 
@@ -236,12 +239,23 @@ void Calendar::judge(const PlanMeeting& meeting) const {
   for (const Person* person : meeting.session->seats) judge_learner(meeting, *person);
 }
 
+void Calendar::judge_item(const PlanSession& session) const {
+  for (const Person* person : session.seats)
+    for (const Season* row : seasons_[person->id])
+      if (row->season == SeasonKind::paused && row->from <= *session.due_to &&
+          (!row->to || *session.due_to <= *row->to))
+        findings_.add_person(RuleKind::season, session.code, person->number, person->name,
+                             "Due on " + words(*session.due_to) + ", inside the pause of ", ".");
+}
+
 }  // namespace
 
 void judge_calendar(const Plan& plan, Findings& findings) {
   const Calendar calendar{plan, findings};
   for (const PlanMeeting* meeting : plan.meetings())
     if (meeting->session->judged()) calendar.judge(*meeting);
+  for (const PlanSession& session : plan.sessions())
+    if (session.judged() && session.is_item() && session.due_to) calendar.judge_item(session);
 }
 
 }  // namespace tandem::judge

@@ -1,9 +1,9 @@
 // Cover: in every unit with a limit, how many of its people, and of the units below it, are away at
 // once: in a meeting as learner or facilitator, or on a recorded absence of the person.
 //
-// Readings: "those employed that day" and the absent are people between their hired and left dates;
-// absences are whole days in the person's own zone; a moment is broken only if somebody is away who
-// would not be without a meeting. Both a meeting's session and its people may be waived by name.
+// Readings: an absence is whole dates in the zone of the meeting that begins; a moment is broken
+// only if somebody is away who would not be without a meeting; the percentage is of those between
+// their hired and left dates. A waiver may name the unit or one of its people.
 #include <algorithm>
 #include <set>
 
@@ -14,11 +14,9 @@
 namespace tandem::judge {
 namespace {
 
-struct Away {
-  UtcMinute begin;
-  UtcMinute end;
+struct InMeeting {
   const Person* person{};
-  const PlanMeeting* meeting{};  // none: an absence
+  const PlanMeeting* meeting{};
 };
 
 struct Staff {
@@ -48,12 +46,16 @@ class Cover {
     }
     for (const Attendee& who : attendees(plan))
       if (who.person) add_presences(who);
-    for (const Absence& row : program.absences)
-      if (row.kind == AbsenceKind::person) add_absence(row);
+    for (const Absence& row : program.absences) {
+      if (const Person* person = row.kind == AbsenceKind::person
+                                     ? program.people.find(Id<Person>{row.code.value})
+                                     : nullptr)
+        for (const Unit* unit : limited_units(*person)) absences_[unit->code].push_back(&row);
+    }
   }
 
   void judge() {
-    for (auto& [code, away] : away_) judge(*unit_.at(code), away);
+    for (auto& [code, all] : in_meetings_) judge(*unit_.at(code), all);
   }
 
  private:
@@ -67,33 +69,16 @@ class Cover {
     return out;
   }
 
-  void add(const Unit& unit, Away away) {
-    unit_[unit.code] = &unit;
-    away_[unit.code].push_back(away);
-  }
-
   void add_presences(const Attendee& who) {
     for (const Unit* unit : limited_units(*who.person)) {
       for (const Presence& presence : who.presences) {
         const PlanMeeting& meeting = *presence.meeting;
         if (!findings_.waived(RuleKind::cover, meeting.session->code,
                               {unit->code, who.person->number}))
-          add(*unit, {meeting.begin, meeting.end, who.person, &meeting});
+          in_meetings_[unit->code].push_back({who.person, &meeting});
+        unit_[unit->code] = unit;
       }
     }
-  }
-
-  void add_absence(const Absence& row) {
-    const Person* person = plan_.program().people.find(Id<Person>{row.code.value});
-    if (!person) return;
-    const Zone* zone = plan_.zone(person->site);
-    if (!zone) zone = plan_.workspace_zone();
-    const Date from = std::max(row.from, person->hired.value_or(row.from));
-    const Date to = std::min(row.to, person->left.value_or(row.to));
-    if (!zone || to < from) return;
-    for (const Unit* unit : limited_units(*person))
-      add(*unit, {zone->to_utc(at(from, {})).utc, zone->to_utc(at(to + days{1}, {})).utc, person,
-                  nullptr});
   }
 
   // "The smaller of max_away and floor(max_away_percent of those employed that day), at least 1."
@@ -104,58 +89,55 @@ class Cover {
     return std::max<std::int64_t>(1, most);
   }
 
-  void judge(const Unit& unit, std::vector<Away>& all) {
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Away& a, const Away& b) { return a.begin < b.begin; });
-    std::vector<const Away*> now;
+  void judge(const Unit& unit, std::vector<InMeeting>& all) {
+    std::stable_sort(all.begin(), all.end(), [](const InMeeting& a, const InMeeting& b) {
+      return a.meeting->begin < b.meeting->begin;
+    });
+    std::vector<InMeeting> now;
     std::set<const PlanMeeting*> told;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const UtcMinute moment = all[i].begin;
-      std::erase_if(now, [&](const Away* away) { return away->end <= moment; });
-      now.push_back(&all[i]);
-      // Most are away when somebody has just left; all who leave at one moment count.
-      if (i + 1 < all.size() && all[i + 1].begin == moment) continue;
-      judge(unit, moment, now, told);
+      const PlanMeeting& latest = *all[i].meeting;
+      std::erase_if(now, [&](const InMeeting& row) { return row.meeting->end <= latest.begin; });
+      now.push_back(all[i]);
+      // Most are away when a meeting has just begun; those that begin together count together.
+      if (i + 1 < all.size() && all[i + 1].meeting->begin == latest.begin) continue;
+      judge(unit, latest, now, told);
     }
   }
 
-  void judge(const Unit& unit, UtcMinute moment, const std::vector<const Away*>& now,
+  void judge(const Unit& unit, const PlanMeeting& latest, const std::vector<InMeeting>& now,
              std::set<const PlanMeeting*>& told) {
     std::map<std::string, const Person*> away;
-    std::set<const Person*> absent;
-    const PlanMeeting* some = nullptr;
-    for (const Away* row : now) {
-      away[row->person->number] = row->person;
-      if (!row->meeting) absent.insert(row->person);
-      if (row->meeting && !some) some = row->meeting;
+    for (const Absence* row : absences_[unit.code]) {
+      if (row->from > latest.date || latest.date > row->to) continue;
+      const Person& person = plan_.program().people.at(Id<Person>{row->code.value});
+      away[person.number] = &person;
     }
-    if (!some || absent.size() == away.size()) return;
-    const LocalMinute local = some->zone->to_local(moment);
-    const auto most = limit(unit, date_of(local));
+    const auto absent = away.size();
+    for (const InMeeting& row : now) away[row.person->number] = row.person;
+    const auto most = limit(unit, latest.date);
     const auto total = static_cast<std::int64_t>(away.size());
-    if (total <= most) return;
-    std::vector<std::string> subjects{unit.code};
+    if (total <= most || away.size() == absent) return;
     std::vector<std::string> names;
     for (const auto& [number, person] : away) names.push_back(person->name);
     if (names.size() > 6) {
       names.resize(5);
       names.push_back(count(total - 5, "other"));
     }
-    for (const Away* row : now) {
-      if (!row->meeting || !row->meeting->session->judged() || !told.insert(row->meeting).second)
-        continue;
-      findings_.add(RuleKind::cover, row->meeting->session->code, subjects,
-                    "At " + words(local) + " " + count(total, "person", "people") + " of unit " +
-                        unit.name + " are away, its limit is " + std::to_string(most) + ": " +
-                        sentence_list(names) + ".");
-    }
+    for (const InMeeting& row : now)
+      if (row.meeting->session->judged() && told.insert(row.meeting).second)
+        findings_.add(RuleKind::cover, row.meeting->session->code, {unit.code},
+                      "At " + words(latest.local.begin) + " " + count(total, "person", "people") +
+                          " of unit " + unit.name + " are away, its limit is " +
+                          std::to_string(most) + ": " + sentence_list(names) + ".");
   }
 
   const Plan& plan_;
   Findings& findings_;
   std::map<std::string, Staff> staff_;
   std::map<std::string, const Unit*> unit_;
-  std::map<std::string, std::vector<Away>> away_;
+  std::map<std::string, std::vector<InMeeting>> in_meetings_;
+  std::map<std::string, std::vector<const Absence*>> absences_;
 };
 
 }  // namespace

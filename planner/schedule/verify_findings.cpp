@@ -34,7 +34,7 @@ Findings::Findings(const Program& program) {
     } else if (waiver.session && session.empty()) {
       add(RuleKind::reference, {}, {},
           "A waiver of " + waiver.rule + " names a session that does not exist.");
-    } else {
+    } else if (!session.empty()) {  // only the subject may be empty for "any"
       lifted_[*rule].push_back({waiver.subject, session});
     }
   }
@@ -45,9 +45,9 @@ bool Findings::waived(RuleKind rule, std::string_view session,
   const auto found = lifted_.find(rule);
   if (found == lifted_.end()) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](const Lifted& lifted) {
-    if (!lifted.session.empty() && lifted.session != session) return false;
-    return lifted.subject.empty() ||
-           std::find(subjects.begin(), subjects.end(), lifted.subject) != subjects.end();
+    return lifted.session == session &&
+           (lifted.subject.empty() ||
+            std::find(subjects.begin(), subjects.end(), lifted.subject) != subjects.end());
   });
 }
 

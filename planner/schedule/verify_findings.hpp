@@ -32,7 +32,7 @@ class Findings {
  private:
   struct Lifted {
     std::string subject;  // "": any
-    std::string session;  // "": any
+    std::string session;
   };
   using Key = std::tuple<std::string, RuleKind, std::string>;  // session, rule, text
 

@@ -1,6 +1,6 @@
 // Load: live minutes of a person over all cohorts against the weekly limit of each cohort they are
-// enrolled in, and sessions of one cohort on a day. Learning counts, facilitating does not;
-// delivered sessions count; a session that a waiver names does not.
+// enrolled in or have completed, and sessions of one cohort on a day. Learning counts, facilitating
+// does not; delivered sessions count; a session that a waiver names does not.
 #include <algorithm>
 #include <set>
 
@@ -21,7 +21,8 @@ class Load {
   void judge(const Person& person, const Meetings& meetings) const {
     for (const Member* row : plan_.memberships(person)) {
       const Cohort* cohort = plan_.program().cohorts.find(row->cohort);
-      if (cohort && row->status == MemberStatus::enrolled && cohort->max_minutes_week)
+      if (cohort && cohort->max_minutes_week &&
+          (row->status == MemberStatus::enrolled || row->status == MemberStatus::completed))
         judge_minutes(person, *cohort, meetings);
     }
     judge_days(person, meetings);

@@ -25,7 +25,8 @@ std::vector<const Cohort*> held_for(const Plan& plan, const PlanSession& session
   if (!out.empty()) return out;
   for (const Member* row : memberships) {
     const Cohort* cohort = plan.program().cohorts.find(row->cohort);
-    if (cohort && row->status == MemberStatus::enrolled &&
+    if (cohort &&
+        (row->status == MemberStatus::enrolled || row->status == MemberStatus::completed) &&
         plan.in_use(*cohort).contains(session.module->id))
       out.push_back(cohort);
   }

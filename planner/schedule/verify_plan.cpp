@@ -47,6 +47,10 @@ bool touches(const Span& span, std::optional<Date> from, std::optional<Date> to,
 bool inside(const Span& span, Weekdays on, std::optional<TimeOfDay> start,
             std::optional<TimeOfDay> end) {
   const Date date = date_of(span.begin);
+  // Without hours a stretch may reach into the next day, which then has to be a working day too.
+  if (!start && !end)
+    return on.bits == 0 ||
+           (on.has(weekday(date)) && on.has(weekday(date_of(span.end - minutes{1}))));
   return (on.bits == 0 || on.has(weekday(date))) &&
          at(date, start.value_or(TimeOfDay{0})) <= span.begin &&
          span.end <= at(date, end.value_or(TimeOfDay{24 * 60}));

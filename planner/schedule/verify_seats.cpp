@@ -3,8 +3,9 @@
 //
 // Readings: a group that has no date, is cancelled or is not made yet (fewer groups than
 // ceil(enrolled / what fits)) means that no seat is demanded. A pause excuses when it touches a
-// meeting of every group. A seat in a session of another cohort of the person's own that uses the
-// module belongs to that cohort: it can stand in for a missing one and is never one too many.
+// date of every group. A seat in a session of another cohort of the person's own that uses the
+// module belongs to that cohort: it can stand in for a missing one and is never one too many. Nor
+// is the seat of a delivered session, which may have been missed and made up.
 #include <algorithm>
 
 #include "planner/base/text.hpp"
@@ -51,7 +52,7 @@ class Seating {
         Need need = Need::met;
         if (counted.size() > 1)
           need = Need::too_many;
-        else if (counted.empty() && !seat_elsewhere(*person, module))
+        else if (!seats_.contains({person->id.value, module.id.value}))
           need = demanded && !paused_from_all(*person, groups) ? Need::missing : Need::make_up;
         visit(cohort, module, groups, *person, need, counted);
       }
@@ -79,6 +80,7 @@ class Seating {
            });
   }
 
+  // Of which more than one is too many.
   Sessions counted_seats(const Person& person, const Cohort& cohort, const Module& module) const {
     Sessions out;
     const auto found = seats_.find({person.id.value, module.id.value});
@@ -89,27 +91,26 @@ class Seating {
       const bool of_another = std::any_of(of.begin(), of.end(), [&](const Cohort* other) {
         return uses(person, *other, module.id);
       });
-      if (own || !of_another) out.push_back(session);
+      if (!session->delivered() && (own || !of_another)) out.push_back(session);
     }
     return out;
   }
 
-  bool seat_elsewhere(const Person& person, const Module& module) const {
-    return seats_.contains({person.id.value, module.id.value});
-  }
-
+  // Coaching has one session a member: the others' dates are not for this person.
   bool paused_from_all(const Person& person, const Sessions& groups) const {
+    const bool alone = groups.front()->form.mode == Mode::coaching;
     return std::all_of(groups.begin(), groups.end(), [&](const PlanSession* session) {
+      if (alone && !session->code.ends_with("/" + person.number)) return true;
+      if (session->is_item()) return session->due_to && paused(person, *session->due_to);
       return std::any_of(session->meetings.begin(), session->meetings.end(),
-                         [&](const PlanMeeting& meeting) { return paused(person, meeting); });
+                         [&](const PlanMeeting& meeting) { return paused(person, meeting.date); });
     });
   }
-  bool paused(const Person& person, const PlanMeeting& meeting) const {
-    const Zone* own = plan_.zone(person.site);
+  bool paused(const Person& person, Date date) const {
     const auto rows = seasons_[person.id];
     return std::any_of(rows.begin(), rows.end(), [&](const Season* row) {
-      return row->season == SeasonKind::paused &&
-             touches(own ? meeting.in(*own) : meeting.local, row->from, row->to);
+      return row->season == SeasonKind::paused && row->from <= date &&
+             (!row->to || date <= *row->to);
     });
   }
 

@@ -1,5 +1,7 @@
 // Shape: all meetings, of the right length, in order, on real local times of one day, on the grid,
 // under a code made the one way.
+#include <algorithm>
+
 #include "planner/base/text.hpp"
 #include "planner/schedule/verify_findings.hpp"
 #include "planner/schedule/verify_plan.hpp"
@@ -45,26 +47,30 @@ void judge_meetings(const PlanSession& session, Findings& findings) {
   }
 }
 
-// COHORT/MODULE for the first group, then COHORT/MODULE/2 ...; coaching: COHORT/MODULE/NUMBER. A
-// number of coaching is that of a person on file, who need not hold the seat any more.
+// COHORT/MODULE for the first group, then COHORT/MODULE/2 ...; coaching: COHORT/MODULE/NUMBER, the
+// number of whoever holds the seat, or of anybody on file while nobody does.
 bool well_coded(const Plan& plan, const PlanSession& session) {
   const std::string stem = session.cohorts.front()->code + "/" + session.module->code;
   if (!session.code.starts_with(stem)) return false;
   const std::string rest = session.code.substr(stem.size());
   if (session.form.mode == Mode::coaching)
-    return rest.starts_with('/') && plan.program().people.find_key(rest.substr(1));
+    return rest.starts_with('/') &&
+           (session.seats.empty() ? plan.program().people.find_key(rest.substr(1)) != nullptr
+                                  : std::any_of(session.seats.begin(), session.seats.end(),
+                                                [&](const Person* person) {
+                                                  return person->number == rest.substr(1);
+                                                }));
   if (rest.empty()) return true;
   if (!rest.starts_with('/')) return false;
   const auto number = parse_integer(std::string_view{rest}.substr(1));
   return number && *number >= 2 && rest == "/" + std::to_string(*number);
 }
 
-// "slot_minutes of UTC from the horizon's start": midnight of horizon_from in the workspace's zone.
+// "slot_minutes of UTC from the horizon's start": 00:00 UTC of horizon_from.
 bool on_grid(const Plan& plan, const PlanMeeting& meeting) {
   const Workspace& workspace = plan.program().workspace();
-  const Zone* zone = plan.workspace_zone();
-  if (!zone || !workspace.horizon_from) return true;
-  const UtcMinute origin = zone->to_utc(at(*workspace.horizon_from, {})).utc;
+  if (!workspace.horizon_from) return true;
+  const UtcMinute origin{workspace.horizon_from->time_since_epoch()};
   return (meeting.begin - origin).count() % workspace.slot_minutes == 0;
 }
 

@@ -1,9 +1,10 @@
 // Window: own dates, horizon, hard deadlines and budgets, and what must stay as it is.
 //
-// Readings: an item without meetings starts on `due_from` (or, without one, on `due_to`) and ends
-// on `due_to`; of `as_of` it only has to keep its due date. The deadline and the window of each
-// cohort of a joint session bind; its cost is the first one's. A budget overrun is told once, for
-// the session whose day takes the cost over the budget.
+// Readings: the text bounds nothing by `horizon_from`. An item without meetings starts on
+// `due_from` (or, without one, on `due_to`) and ends on `due_to`; of `as_of` it only has to keep
+// its due date. The deadline and the window of each cohort of a joint session bind; its cost is the
+// first one's. A budget overrun is told once, for the session whose day takes the cost over the
+// budget.
 #include <algorithm>
 #include <set>
 
@@ -30,7 +31,7 @@ class Window {
           {session.due_from.value_or(*session.due_to), *session.due_to, *session.due_to});
     for (const auto& [begin, end, bound_by_today] : stretches) {
       judge_start(session, begin, bound_by_today);
-      judge_end(session, begin, end);
+      judge_end(session, end);
     }
   }
 
@@ -55,7 +56,7 @@ class Window {
                     words(bound_by_today) + " is past; today is " + words(*plan_.as_of()) + ".");
   }
 
-  void judge_end(const PlanSession& session, Date begin, Date end) const {
+  void judge_end(const PlanSession& session, Date end) const {
     const Workspace& workspace = plan_.program().workspace();
     for (const Cohort* cohort : session.cohorts) {
       const CohortModule* own = plan_.choice(*cohort, *session.module);
@@ -69,10 +70,10 @@ class Window {
                           count((end - *cohort->deadline).count(), "day") +
                           " after the deadline of cohort " + cohort->code + ".");
     }
-    if ((workspace.horizon_from && begin < *workspace.horizon_from) ||
-        (workspace.horizon_to && end > *workspace.horizon_to))
+    if (workspace.horizon_to && end > *workspace.horizon_to)
       findings_.add(RuleKind::horizon, session.code, {},
-                    words_with_year(begin) + " is outside the planning horizon.");
+                    "Ends on " + words_with_year(end) + ", after the planning horizon, " +
+                        words_with_year(*workspace.horizon_to) + ".");
   }
 
   const Plan& plan_;
