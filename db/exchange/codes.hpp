@@ -18,8 +18,6 @@ class Codes {
   virtual std::string code(TableId table, RawId id) const = 0;
   // The known code most like this one, "" when none is near.
   virtual std::string nearest(TableId table, std::string_view code) const = 0;
-  // False while the table could not be read at all: its codes are neither known nor unknown.
-  virtual bool known(TableId) const { return true; }
 };
 
 // The codes of a Program, which must outlive this.

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "planner/base/text.hpp"
 
@@ -60,6 +60,7 @@ class CsvReader {
     CsvFile::Extent row{file_.cells_.size(), 0, line_, true};
     sound_ = true;
     tall_ = {};
+    lone_return_ = false;
     bool crowded = false;
     End end = End::cell;
     while (end == End::cell) {
@@ -93,8 +94,7 @@ class CsvReader {
     if (blank) hint = "take the empty line away";
     report(row.line, missing ? row.count + 1 : width_ + 1,
            blank ? "the line is empty"
-                 : fmt::format("{} {}, but the header has {}", count(row.count, "cell"),
-                               missing ? "only" : "here", width_),
+                 : fmt::format("the row has {}, the header {}", count(row.count, "cell"), width_),
            std::move(hint));
   }
 
@@ -108,7 +108,7 @@ class CsvReader {
     const std::size_t stop = std::min(text_.find_first_of(",\n", at_), text_.size());
     std::string_view cell = text_.substr(from, stop - from);
     const bool row_ends = stop == text_.size() || text_[stop] == '\n';
-    if (row_ends && stop < text_.size() && cell.ends_with('\r')) cell.remove_suffix(1);
+    if (row_ends && cell.ends_with('\r')) cell.remove_suffix(1);
     if (from == plain_quote_) {
       cell.remove_prefix(1);  // reported when reading came back here
     } else if (contains(cell, "\"")) {
@@ -116,7 +116,7 @@ class CsvReader {
       report(line_, column_, "a quote stands inside a cell without quotes",
              "put the whole cell in quotes and double the quote inside");
     }
-    if (contains(cell, "\r"))
+    if (contains(cell, "\r") && !std::exchange(lone_return_, true))
       report(line_, column_, "a carriage return stands without a line feed",
              "end lines with LF or CRLF");
     add(cell, line_);
@@ -193,6 +193,7 @@ class CsvReader {
   }
 
   void add(std::string_view cell, std::uint32_t line) {
+    const std::size_t problems = file_.problems_.size();
     if (const auto bad = bad_utf8(cell)) {
       const auto head = cell.substr(0, *bad);
       const auto below = static_cast<std::uint32_t>(std::count(head.begin(), head.end(), '\n'));
@@ -201,14 +202,12 @@ class CsvReader {
              byte == 0 ? "the cell holds a NUL byte"
                        : fmt::format("the cell is not valid UTF-8 (byte 0x{:02x})", byte),
              byte == 0 ? "take it away" : "save the file as UTF-8");
-      cell = {};
     }
-    if (cell.size() > limits_.field_bytes) {
+    if (cell.size() > limits_.field_bytes)
       report(line, column_, fmt::format("the cell is longer than {} KB", limits_.field_bytes >> 10),
              "shorten it, or close its quote");
-      cell = {};
-    }
-    file_.cells_.push_back({cell, line});
+    const bool sound = file_.problems_.size() == problems;
+    file_.cells_.push_back({sound ? cell : std::string_view{}, line, sound});
   }
 
   std::string_view text_;
@@ -218,7 +217,9 @@ class CsvReader {
   std::uint32_t line_ = 1;
   std::size_t column_ = 1;  // of the cell being read
   std::uint32_t width_ = 0;
-  bool sound_ = true;                                 // of the row being read
+  bool sound_ = true;  // of the row being read
+  Tall tall_;
+  bool lone_return_ = false;  // said of this row: such a file has one in every cell
   std::size_t plain_quote_ = std::string_view::npos;  // an opening quote that turned out to be none
 };
 

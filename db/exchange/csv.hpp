@@ -20,8 +20,9 @@ struct CsvLimits {
 };
 
 struct CsvCell {
-  std::string_view text;  // without its quotes
+  std::string_view text;  // without its quotes; empty when it is not sound
   std::uint32_t line{};   // where it begins, from 1
+  bool sound{true};       // false: not UTF-8, or too long
 };
 
 struct CsvProblem {
@@ -31,7 +32,7 @@ struct CsvProblem {
   std::string hint;
 };
 
-// A row as it stands in the file; `sound` is false when a problem was reported inside it.
+// A row as it stands in the file; `sound` is false when any problem was reported inside it.
 struct CsvRow {
   std::span<const CsvCell> cells;
   std::uint32_t line{};

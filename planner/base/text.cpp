@@ -109,7 +109,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   for (const auto candidate : candidates) {
     if (candidate.size() > 64) continue;
     const std::size_t d = distance(wanted, lower(candidate));
-    if (d < best_distance) {
+    if (d < best_distance && d < word.size()) {  // nothing in common is not near
       best_distance = d;
       best = candidate;
     }
