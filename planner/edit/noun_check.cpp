@@ -7,6 +7,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/base/zone.hpp"
+#include "planner/domain/meeting_place.hpp"
 
 namespace tandem {
 namespace {
@@ -249,15 +250,8 @@ void check(const Session& s, const Program& program, Reporter& report) {
   check_dates(s.due_from, s.due_to, "due_to", report);
 }
 
-// Times are in the zone of the meeting's room; without a room or in a virtual one, of the first
-// cohort's site (csv-format.md, Calendars).
 void check(const Meeting& m, const Program& program, Reporter& report) {
-  const Room* room = m.room ? program.rooms.find(m.room) : nullptr;
-  const Session& session = program.sessions.at(m.session);
-  const Cohort* cohort =
-      session.cohorts.empty() ? nullptr : program.cohorts.find(session.cohorts.front());
-  const Id<Site> site_id = room && !room->is_virtual ? room->site : cohort ? cohort->site : Id<Site>{};
-  const Site* site = site_id ? program.sites.find(site_id) : nullptr;
+  const Site* site = clock_site(program, m);
   if (!site) return;
   const auto zone = Zone::find(site->zone);
   if (!zone) return;
@@ -290,7 +284,19 @@ void check(const Project& p, const Program&, Reporter& report) {
   check_dates(p.from, p.to, "to", report);
 }
 
+// 20270514T093000Z, as iCalendar writes a moment.
+bool is_stamp(std::string_view s) {
+  const auto digits = [&](std::size_t from, std::size_t count) {
+    return s.substr(from, count).find_first_not_of("0123456789") == s.npos;
+  };
+  return s.size() == 16 && digits(0, 8) && s[8] == 'T' && digits(9, 6) && s[15] == 'Z';
+}
+
 void check(const CalendarEntry& e, const Program&, Reporter& report) {
+  for (const auto& [field, stamp] : {std::pair{"stamp", &e.stamp}, {"modified", &e.modified}})
+    if (!stamp->empty() && !is_stamp(*stamp))
+      report.add(field, fmt::format("{} '{}' is not a moment in UTC", field, *stamp),
+                 "write it as 20270514T093000Z");
   if (!e.zone.empty()) check_zone(e.zone, report);
   check_hours(e.start, e.end, "end", report);
 }
