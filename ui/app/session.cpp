@@ -97,7 +97,8 @@ Date Session::today() const {
   if (const auto as_of = program_->workspace().as_of) return *as_of;
   const auto now = std::chrono::floor<minutes>(clock_.now());
   const auto zone = Zone::find(program_->workspace().zone);
-  return zone ? date_of(zone->to_local(now)) : Date{std::chrono::floor<days>(now).time_since_epoch()};
+  return zone ? date_of(zone->to_local(now))
+              : Date{std::chrono::floor<days>(now).time_since_epoch()};
 }
 
 void Session::set_program(Program program) {
@@ -254,8 +255,7 @@ Result<bool> Session::refresh() {
 }
 
 Result<std::string> Session::take_back(const Transaction& target, std::string label) {
-  auto changes =
-      thread_->call([&](Store& store) { return store.changes_of(target.revision); });
+  auto changes = thread_->call([&](Store& store) { return store.changes_of(target.revision); });
   if (!changes) return fail(changes.error());
   ChangeSet back = inverse(*changes);
   back.label = label;

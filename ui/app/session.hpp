@@ -1,8 +1,8 @@
 // An open workspace: the Program as it stands, the way to change it, and the promise that what is
 // called saved is saved. Every change goes through apply(); the new Program is there at once, the
 // store's thread saves behind it, and poll() brings the news back. When the store refuses, the
-// session goes back to what is stored, keeps the refused change and says why. Used by the window and
-// by the command line (which waits). Knows no screen, no file format and no SQL.
+// session goes back to what is stored, keeps the refused change and says why. Used by the window
+// and by the command line (which waits). Knows no screen, no file format and no SQL.
 //
 // Thread rule: one thread owns the session; only the store's thread runs beside it.
 #pragma once

@@ -1,5 +1,6 @@
-// The one thread that touches the store. Work is handed to it as functions and done in order; a save
-// is acknowledged through a mailbox that the session empties on its own thread. Knows no command.
+// The one thread that touches the store. Work is handed to it as functions and done in order; a
+// save is acknowledged through a mailbox that the session empties on its own thread. Knows no
+// command.
 #pragma once
 
 #include <condition_variable>

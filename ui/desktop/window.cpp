@@ -14,13 +14,12 @@
 #include "ui/desktop/keyboard.hpp"
 #include "ui/desktop/offscreen.hpp"
 #include "ui/widgets/fonts.hpp"
+#include "ui/widgets/pace.hpp"
 #include "ui/widgets/wake.hpp"
 
 namespace tandem::desktop {
 namespace {
 
-// Popups and sizes settle a frame or two after the event that moved them.
-constexpr int kFramesAfterEvent = 3;
 constexpr int kBadFramesInARow = 10;
 
 std::atomic<bool> g_woken{false};
@@ -42,11 +41,10 @@ struct Window::State {
   WindowOptions options;
   GLFWwindow* window = nullptr;
   bool backends = false;
-  int frames_wanted = kFramesAfterEvent;
+  ui::Pace pace;
   bool look_changed = true;
   long frames = 0;
   int bad_frames = 0;
-  double next_frame = -1;  // glfwGetTime() of a frame a widget asked for
   ui::Characters characters;
   std::optional<Offscreen> offscreen;
 
@@ -64,7 +62,7 @@ struct Window::State {
   static State& of(GLFWwindow* window) {
     return *static_cast<State*>(glfwGetWindowUserPointer(window));
   }
-  static void happened(GLFWwindow* window) { of(window).frames_wanted = kFramesAfterEvent; }
+  static void happened(GLFWwindow* window) { of(window).pace.happened(); }
 
   void open();
   void listen();
@@ -199,30 +197,22 @@ void Window::run(const WindowCalls& calls) {
     if (glfwWindowShouldClose(s.window)) {
       if (calls.may_close()) return;
       glfwSetWindowShouldClose(s.window, GLFW_FALSE);
-      s.frames_wanted = kFramesAfterEvent;
+      s.pace.happened();
     }
     if (glfwGetWindowAttrib(s.window, GLFW_ICONIFIED)) {
       glfwWaitEvents();
       continue;
     }
-    if (s.frames_wanted > 0) {
-      glfwPollEvents();
-    } else {
-      const double now = glfwGetTime();
-      double pause = calls.job_running() ? 0.1 : 1.0;
-      if (s.next_frame >= 0) pause = std::clamp(s.next_frame - now, 0.001, pause);
+    const double pause = s.pace.wait(glfwGetTime(), calls.job_running());
+    if (pause > 0) {
       glfwWaitEventsTimeout(pause);
+    } else {
+      glfwPollEvents();
     }
-    if (g_woken.exchange(false)) s.frames_wanted = kFramesAfterEvent;
-    if (s.look_changed) s.frames_wanted = std::max(s.frames_wanted, 1);
-    const bool due = s.next_frame >= 0 && glfwGetTime() >= s.next_frame;
-    if (due || calls.job_running()) s.frames_wanted = std::max(s.frames_wanted, 1);
-    if (s.frames_wanted == 0) continue;
-    --s.frames_wanted;
-    s.next_frame = -1;
+    if (g_woken.exchange(false) || s.look_changed) s.pace.happened();
+    if (!s.pace.due(glfwGetTime(), calls.job_running())) continue;
     s.frame(calls);
-    const double wish = ui::take_wanted_frame();
-    if (wish >= 0) s.next_frame = glfwGetTime() + wish;
+    s.pace.wish(ui::take_wanted_frame(), glfwGetTime());
   }
 }
 
@@ -230,7 +220,7 @@ void Window::picture(const WindowCalls& calls, const std::filesystem::path& png)
   State& s = *state_;
   if (!s.offscreen) s.offscreen.emplace(s.options.width, s.options.height);
   // A picture stands still once the page says so and no widget asks for another frame at once.
-  for (int still = 0, tries = 0; still < kFramesAfterEvent && tries < 2000; ++tries) {
+  for (int still = 0, tries = 0; still < ui::Pace::kFramesAfterEvent && tries < 2000; ++tries) {
     glfwPollEvents();
     s.frame(calls);
     const double wish = ui::take_wanted_frame();

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/wake.hpp"
 
 namespace tandem::ui {
 namespace {
@@ -91,10 +92,31 @@ float paragraph(const Rect& r, Type type, ImU32 colour, std::string_view text, A
   return y - r.y0;
 }
 
+namespace {
+
+// The pointer rests a moment before words appear: sweeping over a page shows none.
+constexpr double kRest = 0.35;
+
+bool rested_on(const Rect& r) {
+  static Rect last;
+  static double since = 0;
+  static int frame = 0;
+  const bool same = last == r && ImGui::GetFrameCount() - frame <= 1;
+  last = r;
+  frame = ImGui::GetFrameCount();
+  if (!same) since = ImGui::GetTime();
+  const double rested = ImGui::GetTime() - since;
+  if (rested < kRest) want_frame_in(kRest - rested);
+  return rested >= kRest;
+}
+
+}  // namespace
+
 void hint(const Rect& r, std::string_view text) {
-  if (text.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem))
+  if (text.empty() || !ImGui::IsMouseHoveringRect(low(r), high(r))) return;
+  if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) || !rested_on(r)) {
     return;
-  if (!ImGui::IsMouseHoveringRect(low(r), high(r))) return;
+  }
   const float width = std::min(text_width(Type::small, text), px(320));
   const float height = paragraph_height(Type::small, text, width);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(12), px(8)});
