@@ -37,7 +37,7 @@ bool read_object(const Json& json, const std::string& path, const ObjectShape& s
   Json columns = Json::object();
   for (const auto& [name, value] : json.items()) {
     if (holds(shape.columns, name)) {
-      columns[name] = value;
+      if (!value.is_null()) columns[name] = value;  // the row given has nothing to take away
     } else if (!holds(shape.others, name)) {
       std::vector<std::string_view> known = shape.columns;
       known.insert(known.end(), shape.others.begin(), shape.others.end());

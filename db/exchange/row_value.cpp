@@ -157,10 +157,16 @@ Json value_json(const Field& field, TableId target, const Value& value, Dialect 
 }
 
 Result<Value> read_value(const Field& field, TableId target, const Json& json, Dialect dialect) {
-  if (json.is_null()) return Value{};
-  if (!dialect.codes)
+  if (!dialect.codes) {
+    if (json.is_null()) return Value{};
     if (auto stored = read_stored(field, json)) return *std::move(stored);
+  }
   const Codes& codes = codes_of(dialect);
+  if (json.is_null() || (json.is_array() && json.empty() && is_list(field.kind))) {
+    auto empty = read_cell(field, target, {}, codes);
+    if (!empty) return at(field, std::move(empty.error()));
+    return Value{};
+  }
   if (!is_list(field.kind)) return read_scalar(field, target, json, codes);
   if (!json.is_array()) return unfit(field, target, json);
   Value list;
@@ -196,6 +202,7 @@ void merge_row_value(AnyRow& row, const Json& json, Dialect dialect, Errors& err
                       "give an object with a member a column"});
     return;
   }
+  const AnyRow untouched = empty_row(table.id);
   // In the order of the columns: a scope is known before the code it governs.
   for (const Field& field : table.fields) {
     const auto given = json.find(std::string{field.name});
@@ -209,6 +216,10 @@ void merge_row_value(AnyRow& row, const Json& json, Dialect dialect, Errors& err
     auto value = read_value(field, target, *given, dialect);
     if (value) {
       field.set(data(row), *value);
+      // A column that cannot be empty has a value of its own for that: the grid, no, nothing yet.
+      const bool kept = std::holds_alternative<std::monostate>(*value) &&
+                        !std::holds_alternative<std::monostate>(field.get(data(row)));
+      if (kept) field.set(data(row), field.get(data(untouched)));
     } else {
       errors.insert(errors.end(), value.error().begin(), value.error().end());
     }
