@@ -68,6 +68,7 @@ UiDriver::UiDriver(std::function<void()> page, float width, float height, float 
   io.DisplaySize = {width, height};
   io.DeltaTime = 1.0F / 60;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;  // as the OpenGL backend has it
   io.MousePos = {-1, -1};
   ui::apply_theme(ui::Scheme::light, scale);
   ui::build_fonts(inter(), ui::Characters(), scale);
