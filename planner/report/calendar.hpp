@@ -40,7 +40,9 @@ struct CalendarChanges {
 
 struct PublishPlan {
   std::vector<CalendarFile> files;
-  std::vector<Command> commands;  // to carry out once the files are written
+  // To save before the files are written: a UID that went out must never be forgotten, while files
+  // that could not be written come out the same the next time.
+  std::vector<Command> commands;
   int sessions{};                 // planned until now, published by these commands
   CalendarChanges changes;
 };

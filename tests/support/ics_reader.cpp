@@ -24,7 +24,7 @@ std::vector<Numbered> unfold(std::string_view bytes) {
     if (end == bytes.npos) refuse(number, "does not end in CRLF");
     const std::string_view line = bytes.substr(0, end);
     bytes.remove_prefix(end + 2);
-    if (line.empty()) refuse(number, "is empty");
+    if (line.find_first_not_of(" \t") == line.npos) refuse(number, "is blank");
     if (line.size() > 75) refuse(number, "has " + std::to_string(line.size()) + " octets");
     if (bad_utf8(line)) refuse(number, "is not UTF-8 by itself: a fold splits a character");
     for (const char c : line)

@@ -37,6 +37,7 @@ std::string random_text_for(const Program& program, const Field& field, Rng& rng
   if (field.name == "rule") return rng.chance(1, 8) ? "some" : "all";
   if (field.name == "variant" && !field.is_key) return {};
   if (field.name == "set") return "core";
+  if (field.name == "stamp" || field.name == "modified") return "20270514T093000Z";
   if (program.extra_files.empty() && field.name == "name") return "x_notes.csv";
   return field.is_key ? random_code(rng) : random_text(rng);
 }

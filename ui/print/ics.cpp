@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <ranges>
 
 #include "planner/base/zone.hpp"
 #include "ui/print/zone_rules.hpp"
@@ -27,7 +28,8 @@ Component component(icalcomponent_kind kind) { return Component{icalcomponent_ne
 void add(icalcomponent* to, icalproperty* property) { icalcomponent_add_property(to, property); }
 void add(icalcomponent* to, Component part) { icalcomponent_add_component(to, part.release()); }
 
-// Without control characters: C0 but the newline, DEL, and C1 (two bytes in UTF-8).
+// Without control characters: C0 but the newline, DEL, and C1 (two bytes in UTF-8); and without
+// blanks at the end, which a fold would leave alone on a line.
 std::string clean(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -40,6 +42,7 @@ std::string clean(std::string_view text) {
     else if ((byte >= 0x20 && byte != 0x7f) || byte == '\n')
       out += text[i];
   }
+  while (out.ends_with(' ')) out.pop_back();
   return out;
 }
 
@@ -106,7 +109,8 @@ void add_zones(icalcomponent* calendar, const std::vector<CalendarEvent>& events
     span.from = std::min(span.from, from);
     span.to = std::max(span.to, to);
   }
-  for (const auto& [name, span] : spans) {
+  // libical puts each zone before what is there: the last by name goes first.
+  for (const auto& [name, span] : spans | std::views::reverse) {
     Component zone = component(ICAL_VTIMEZONE_COMPONENT);
     add(zone.get(), icalproperty_new_tzid(name.c_str()));
     for (const ZoneRule& rule : zone_rules(span.zone, span.from, span.to))
@@ -167,6 +171,13 @@ Component event_part(const CalendarEvent& event, bool invites) {
   return out;
 }
 
+// libical continues a line of exactly 75 octets on a line of nothing, which strict readers refuse.
+std::string without_blank_lines(std::string text) {
+  constexpr std::string_view kNothing = "\r\n \r\n";
+  for (std::size_t at = 0; (at = text.find(kNothing, at)) != text.npos;) text.erase(at, 3);
+  return text;
+}
+
 icalproperty_method method_of(CalendarMethod method) {
   switch (method) {
     case CalendarMethod::request:
@@ -200,7 +211,7 @@ std::string ics(const CalendarFile& file) {
 
   const std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text{
       icalcomponent_as_ical_string_r(to), &icalmemory_free_buffer};
-  return text.get();
+  return without_blank_lines(text.get());
 }
 
 std::vector<File> calendar_files(const report::PublishPlan& plan) {

@@ -14,8 +14,8 @@ namespace tandem::print {
 // Requires: zones known to the zone database and stamps of 16 characters, as report::publish gives.
 std::string ics(const report::CalendarFile& file);
 
-// What `tandem publish` and `tandem calendar` write: give them to write_files, then save the plan's
-// commands.
+// What `tandem publish` and `tandem calendar` write: save the plan's commands, then give these to
+// write_files.
 std::vector<File> calendar_files(const report::PublishPlan& plan);
 
 }  // namespace tandem::print

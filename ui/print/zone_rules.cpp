@@ -92,6 +92,9 @@ std::vector<ZoneRule> zone_rules(const Zone& zone, UtcMinute from, UtcMinute to)
   }
   const auto later = changes(periods);
   out.insert(out.end(), later.begin(), later.end());
+  // Some readers look for the standard time that a summer time departs from.
+  if (std::all_of(out.begin(), out.end(), [](const ZoneRule& rule) { return rule.summer; }))
+    for (ZoneRule& rule : out) rule.summer = false;
   return out;
 }
 
