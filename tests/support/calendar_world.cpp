@@ -5,6 +5,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/edit/apply.hpp"
+#include "tests/support/draft.hpp"
 #include "ui/print/ics.hpp"
 
 namespace tandem::test {
@@ -12,143 +13,118 @@ namespace {
 
 TimeOfDay hour(int h) { return {h * 60}; }
 
-Site site(RawId id, std::string code, std::string name, std::string zone) {
-  Site out;
-  out.id = {id};
-  out.code = std::move(code);
-  out.name = std::move(name);
-  out.zone = std::move(zone);
-  out.day_start = hour(8);
-  out.day_end = hour(18);
-  out.working_days = {0b11111};
-  return out;
-}
+// The workspace that the header tells of.
+Draft spring() {
+  Draft draft;
+  draft.add<Workspace>([](Workspace& w) {
+    w.name = "Marram Water";
+    w.zone = "Europe/Amsterdam";
+  });
+  const auto site = [&](const char* code, const char* name, const char* zone) {
+    return draft.add<Site>([&](Site& s) {
+      s.code = code;
+      s.name = name;
+      s.zone = zone;
+      s.day_start = hour(8);
+      s.day_end = hour(18);
+      s.working_days = {0b11111};
+    });
+  };
+  const auto amsterdam = site("AMS", "Amsterdam", "Europe/Amsterdam");
+  const auto london = site("LON", "London", "Europe/London");
+  const auto room = [&](const char* code, const char* name, Id<Site> where) {
+    return draft.add<Room>([&](Room& r) {
+      r.code = code;
+      r.name = name;
+      r.site = where;
+      r.is_virtual = !where;
+    });
+  };
+  const auto dune = room("DUNE", "Dune room", amsterdam);
+  room("SAND", "Sand room", amsterdam);
+  const auto online = room("ONLINE", "Online room", {});
 
-Room room(RawId id, std::string code, std::string name, RawId site_id) {
-  Room out;
-  out.id = {id};
-  out.code = std::move(code);
-  out.name = std::move(name);
-  out.site = {site_id};
-  out.is_virtual = site_id == 0;
-  return out;
-}
+  const auto person = [&](const char* number, const char* name, const char* email, Id<Site> home) {
+    return draft.add<Person>([&](Person& p) {
+      p.number = number;
+      p.name = name;
+      p.email = email;
+      p.site = home;
+    });
+  };
+  const auto zsofia = person("1", "Takács, Zsófia", "zsofia.takacs@marram.example", amsterdam);
+  const auto ruben = person("2", "Ruben de Wit", "ruben@marram.example", london);
+  const auto niamh = person("3", "Niamh Devlin", "", london);
+  const auto owner = person("4", "Marieke Zwart", "marieke@marram.example", amsterdam);
+  const auto facilitator = [&](const char* code, const char* name, Id<Person> self, Id<Site> home) {
+    return draft.add<Facilitator>([&](Facilitator& f) {
+      f.code = code;
+      f.name = name;
+      f.person = self;
+      f.sites = {home};
+    });
+  };
+  const auto marieke = facilitator("MARIEKE", "Marieke Zwart", owner, amsterdam);
+  const auto sam = facilitator("SAM", "Sam Ó Briain", {}, london);
 
-Person person(RawId id, std::string name, std::string email, RawId site_id) {
-  Person out;
-  out.id = {id};
-  out.number = std::to_string(id);
-  out.name = std::move(name);
-  out.email = std::move(email);
-  out.site = {site_id};
-  return out;
-}
-
-Cohort cohort(RawId id, std::string code, std::string name, RawId site_id) {
-  Cohort out;
-  out.id = {id};
-  out.code = std::move(code);
-  out.name = std::move(name);
-  out.programme = {1};
-  out.site = {site_id};
-  return out;
-}
-
-Module module_of(RawId id, std::string code, std::string title, int meetings) {
-  Module out;
-  out.id = {id};
-  out.code = std::move(code);
-  out.title = std::move(title);
-  out.minutes = 180 * meetings;
-  out.meetings = meetings;
-  return out;
-}
-
-Session session_of(RawId id, std::string code, RawId cohort_id, RawId module_id) {
-  Session out;
-  out.id = {id};
-  out.code = std::move(code);
-  out.cohorts = {{cohort_id}};
-  out.module = {module_id};
-  return out;
-}
-
-Meeting meeting_of(RawId id, RawId session_id, int number, Date date, TimeOfDay start,
-                   TimeOfDay end, RawId room_id, RawId lead) {
-  Meeting out;
-  out.id = {id};
-  out.session = {session_id};
-  out.number = number;
-  out.date = date;
-  out.start = start;
-  out.end = end;
-  out.room = {room_id};
-  out.leads = {{lead}};
-  return out;
-}
-
-Seat seat(RawId id, RawId session_id, RawId person_id) {
-  Seat out;
-  out.id = {id};
-  out.session = {session_id};
-  out.person = {person_id};
-  return out;
+  const auto programme = draft.add<Programme>([](Programme& p) {
+    p.code = "LEAD";
+    p.title = "Leaders";
+    p.owner = "4";
+  });
+  const auto session = [&](const char* cohort, const char* cohort_name, Id<Site> home,
+                           const char* module, const char* title, int meetings) {
+    const auto cohort_id = draft.add<Cohort>([&](Cohort& c) {
+      c.code = cohort;
+      c.name = cohort_name;
+      c.programme = programme;
+      c.site = home;
+    });
+    const auto module_id = draft.add<Module>([&](Module& m) {
+      m.code = module;
+      m.title = title;
+      m.minutes = 180 * meetings;
+      m.meetings = meetings;
+    });
+    return draft.add<Session>([&](Session& s) {
+      s.code = std::string{cohort} + "/" + module;
+      s.cohorts = {cohort_id};
+      s.module = module_id;
+    });
+  };
+  const auto talk = session("AMS-1", "Leaders, spring; Amsterdam", amsterdam, "M1",
+                            "Tough conversations; told plainly, twice", 2);
+  const auto feedback = session("LON-1", "Managers spring", london, "M2", "Feedback", 1);
+  const auto meeting = [&](Id<Session> of, int number, int day, int from, int minutes,
+                           Id<Room> where, Id<Facilitator> lead) {
+    draft.add<Meeting>([&](Meeting& m) {
+      m.session = of;
+      m.number = number;
+      m.date = make_date(2027, 3, static_cast<unsigned>(day));
+      m.start = hour(from);
+      m.end = {from * 60 + minutes};
+      m.room = where;
+      m.leads = {lead};
+    });
+  };
+  meeting(talk, 1, 25, 9, 180, dune, marieke);
+  meeting(talk, 2, 31, 9, 180, dune, marieke);
+  meeting(feedback, 1, 29, 14, 90, online, sam);
+  for (const auto& [of, who] : {std::pair{talk, zsofia},
+                                {talk, ruben},
+                                {feedback, zsofia},
+                                {feedback, ruben},
+                                {feedback, niamh}})
+    draft.add<Seat>([&](Seat& s) {
+      s.session = of;
+      s.person = who;
+    });
+  return draft;
 }
 
 }  // namespace
 
-CalendarWorld::CalendarWorld() {
-  Workspace workspace;
-  workspace.id = {1};
-  workspace.name = "Marram Water";
-  workspace.zone = "Europe/Amsterdam";
-  tandem::put(program, workspace);
-
-  tandem::put(program, site(1, "AMS", "Amsterdam", "Europe/Amsterdam"));
-  tandem::put(program, site(2, "LON", "London", "Europe/London"));
-  tandem::put(program, room(1, "DUNE", "Dune room", 1));
-  tandem::put(program, room(2, "SAND", "Sand room", 1));
-  tandem::put(program, room(3, "ONLINE", "Online room", 0));
-
-  tandem::put(program, person(1, "Takács, Zsófia", "zsofia.takacs@marram.example", 1));
-  tandem::put(program, person(2, "Ruben de Wit", "ruben@marram.example", 2));
-  tandem::put(program, person(3, "Niamh Devlin", "", 2));
-  tandem::put(program, person(4, "Marieke Zwart", "marieke@marram.example", 1));
-  Facilitator marieke;
-  marieke.id = {1};
-  marieke.code = "MARIEKE";
-  marieke.name = "Marieke Zwart";
-  marieke.person = {4};
-  marieke.sites = {{1}};
-  tandem::put(program, marieke);
-  Facilitator sam;
-  sam.id = {2};
-  sam.code = "SAM";
-  sam.name = "Sam Ó Briain";
-  sam.sites = {{2}};
-  tandem::put(program, sam);
-
-  Programme programme;
-  programme.id = {1};
-  programme.code = "LEAD";
-  programme.title = "Leaders";
-  programme.owner = "4";
-  tandem::put(program, programme);
-  tandem::put(program, cohort(1, "AMS-1", "Leaders, spring; Amsterdam", 1));
-  tandem::put(program, cohort(2, "LON-1", "Managers spring", 2));
-  tandem::put(program, module_of(1, "M1", "Tough conversations; told plainly, twice", 2));
-  tandem::put(program, module_of(2, "M2", "Feedback", 1));
-
-  tandem::put(program, session_of(1, "AMS-1/M1", 1, 1));
-  tandem::put(program, session_of(2, "LON-1/M2", 2, 2));
-  tandem::put(program, meeting_of(1, 1, 1, make_date(2027, 3, 25), hour(9), hour(12), 1, 1));
-  tandem::put(program, meeting_of(2, 1, 2, make_date(2027, 3, 31), hour(9), hour(12), 1, 1));
-  tandem::put(program, meeting_of(3, 2, 1, make_date(2027, 3, 29), hour(14), {15 * 60 + 30}, 3, 2));
-  RawId next = 1;
-  for (const auto& [session_id, person_id] :
-       {std::pair<RawId, RawId>{1, 1}, {1, 2}, {2, 1}, {2, 2}, {2, 3}})
-    tandem::put(program, seat(next++, session_id, person_id));
-}
+CalendarWorld::CalendarWorld() : program(spring().program()) {}
 
 report::PublishPlan CalendarWorld::publish() {
   now += std::chrono::hours{1};

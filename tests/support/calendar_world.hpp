@@ -52,7 +52,7 @@ class CalendarWorld {
   report::PublishPlan keep(Result<report::PublishPlan> plan);
 
   report::UidSource uids_ = report::random_uids(7);
-  RawId next_id_ = 1000;
+  RawId next_id_ = 1;  // the rows of the workspace count from a million
 };
 
 // The paths whose bytes differ, or that only one side has.

@@ -172,7 +172,7 @@ TEST_CASE("another room keeps the sequence, and people hear of it") {
   CalendarWorld world;
   world.publish();
   Meeting row = world.meeting("AMS-1/M1", 1);
-  row.room = {2};
+  row.room = world.program.rooms.find_key("SAND")->id;
   world.put(row);
   world.publish();
   const IcsComponent event = world.event(kFeed, kMeeting, kPerson);
