@@ -9,12 +9,11 @@
 #include "planner/edit/issue.hpp"
 
 namespace tandem {
-namespace {
 
 // A Program being changed: remembers each touched row as it was at first, in order of first touch.
-class Editor {
+class RowEditor {
  public:
-  Editor(Program program, IdSource& ids) : program_(std::move(program)), ids_(ids) {}
+  RowEditor(Program program, IdSource& ids) : program_(std::move(program)), ids_(ids) {}
 
   const Program& program() const { return program_; }
 
@@ -71,6 +70,8 @@ class Editor {
   std::set<std::pair<TableId, RawId>> seen_;
 };
 
+namespace {
+
 using Label = Result<std::string>;
 
 std::string key_words(const Program& program, const RowRef& ref) {
@@ -78,7 +79,7 @@ std::string key_words(const Program& program, const RowRef& ref) {
   return std::string{info(ref.table).singular} + (key.empty() ? "" : " " + key);
 }
 
-Label run(const Put& command, Editor& edit) {
+Label run(const Put& command, RowEditor& edit) {
   if (is_none(command.row)) return fail(ErrorCode::bad_usage, "there is no row to put");
   const TableId table = table_of(command.row);
   const RawId given = id_of(command.row);
@@ -90,7 +91,7 @@ Label run(const Put& command, Editor& edit) {
                      key_words(edit.program(), find(edit.program(), table, id)));
 }
 
-Label run(const Remove& command, Editor& edit) {
+Label run(const Remove& command, RowEditor& edit) {
   const RowRef ref =
       command.table == TableId::none ? RowRef{} : find(edit.program(), command.table, command.id);
   if (!ref) {
@@ -115,7 +116,7 @@ std::vector<Meeting> meetings_of(const Program& program, Id<Session> session) {
 
 // The session's meetings become `planned`, numbered from 1; rows keep their ids by number.
 // `old` are its meetings as they stand, sorted by number.
-void write_meetings(Editor& edit, Id<Session> session, std::span<const Meeting> old,
+void write_meetings(RowEditor& edit, Id<Session> session, std::span<const Meeting> old,
                     std::span<const PlannedMeeting> planned) {
   for (std::size_t i = 0; i < planned.size(); ++i) {
     const int number = static_cast<int>(i) + 1;
@@ -136,7 +137,7 @@ void write_meetings(Editor& edit, Id<Session> session, std::span<const Meeting> 
     if (m.number > static_cast<int>(planned.size()) || m.number < 1) edit.remove(m.id);
 }
 
-Label run(const MoveSession& command, Editor& edit) {
+Label run(const MoveSession& command, RowEditor& edit) {
   const Session* session = edit.program().sessions.find(command.session);
   if (!session)
     return fail(ErrorCode::not_found, "that session no longer exists", "session",
@@ -155,7 +156,7 @@ Label run(const MoveSession& command, Editor& edit) {
 }
 
 // Books exactly `people`; seats given back, declined or waiting stay as they are for everyone else.
-void write_seats(Editor& edit, Id<Session> session, std::span<const Seat* const> old,
+void write_seats(RowEditor& edit, Id<Session> session, std::span<const Seat* const> old,
                  std::span<const Id<Person>> people) {
   for (const Id<Person> person : people) {
     const auto same = std::find_if(old.begin(), old.end(),
@@ -179,7 +180,7 @@ bool wanted_by(const PlannedSession& planned, const std::vector<Id<Cohort>>& coh
          });
 }
 
-Label run(const AdoptSchedule& command, Editor& edit) {
+Label run(const AdoptSchedule& command, RowEditor& edit) {
   const Program before = edit.program();  // shares its rows; the pointers below stay valid
   std::map<Id<Session>, std::vector<Meeting>> meetings;
   std::map<Id<Session>, std::vector<const Seat*>> seats;
@@ -213,7 +214,7 @@ Label run(const AdoptSchedule& command, Editor& edit) {
                      count(static_cast<std::int64_t>(written), "session"));
 }
 
-Label run(const RecordAttendance& command, Editor& edit) {
+Label run(const RecordAttendance& command, RowEditor& edit) {
   const Program& program = edit.program();
   const Session* session = program.sessions.find(command.session);
   const Person* person = program.people.find(command.person);
@@ -253,7 +254,7 @@ Label run(const RecordAttendance& command, Editor& edit) {
   return fmt::format("Mark {}: {}", whom, word(row.status));
 }
 
-Label run(const PausePerson& command, Editor& edit) {
+Label run(const PausePerson& command, RowEditor& edit) {
   const Program before = edit.program();
   const Person* person = before.people.find(command.person);
   if (!person) return fail(ErrorCode::not_found, "that person does not exist", "person");
@@ -282,27 +283,41 @@ Label run(const PausePerson& command, Editor& edit) {
 
 }  // namespace
 
+Batch::Batch(const Program& program, IdSource& ids)
+    : editor_(std::make_unique<RowEditor>(program, ids)) {}
+Batch::~Batch() = default;
+
+const Program& Batch::program() const { return editor_->program(); }
+
+Result<void> Batch::add(const Command& command) {
+  auto label = std::visit([&](const auto& c) { return run(c, *editor_); }, command);
+  if (!label) return fail(label.error());
+  ++commands_;
+  last_label_ = std::move(*label);
+  return {};
+}
+
+Result<Applied> Batch::finish(std::string label) {
+  ChangeSet changes = editor_->changes();
+  Errors errors;
+  for (const Issue& issue : validate(program(), changes))
+    errors.push_back(to_error(program(), issue));
+  if (!errors.empty()) return fail(std::move(errors));
+  changes.label = !label.empty()    ? std::move(label)
+                  : commands_ == 1 ? last_label_
+                                   : fmt::format("{} and {} more", last_label_, commands_ - 1);
+  return Applied{program(), std::move(changes)};
+}
+
 Result<Applied> apply_all(const Program& program, std::span<const Command> commands, IdSource& ids,
                           std::string label) {
-  Editor edit{program, ids};
+  Batch batch{program, ids};
   Errors errors;
-  std::string last_label;
-  for (const Command& command : commands) {
-    auto done = std::visit([&](const auto& c) { return run(c, edit); }, command);
-    if (done)
-      last_label = std::move(*done);
-    else
-      errors.insert(errors.end(), done.error().begin(), done.error().end());
-  }
-  ChangeSet changes = edit.changes();
-  for (const Issue& issue : validate(edit.program(), changes))
-    errors.push_back(to_error(edit.program(), issue));
+  for (const Command& command : commands)
+    if (auto added = batch.add(command); !added)
+      errors.insert(errors.end(), added.error().begin(), added.error().end());
   if (!errors.empty()) return fail(std::move(errors));
-  changes.label = !label.empty() ? std::move(label)
-                  : commands.size() == 1
-                      ? std::move(last_label)
-                      : fmt::format("{} and {} more", last_label, commands.size() - 1);
-  return Applied{edit.program(), std::move(changes)};
+  return batch.finish(std::move(label));
 }
 
 Result<Applied> apply(const Program& program, const Command& command, IdSource& ids) {

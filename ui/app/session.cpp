@@ -107,10 +107,23 @@ void Session::set_program(Program program) {
 }
 
 Result<ChangeSet> Session::apply(std::span<const Command> commands, std::string label) {
+  return apply(
+      [&](Batch& batch) -> Result<void> {
+        for (const Command& command : commands)
+          if (auto added = batch.add(command); !added) return added;
+        return {};
+      },
+      std::move(label));
+}
+
+Result<ChangeSet> Session::apply(const std::function<Result<void>(Batch&)>& build,
+                                 std::string label) {
   if (read_only_)
     return fail(ErrorCode::refused, "this file is open for reading only", {},
                 "save a copy elsewhere and work in that");
-  auto applied = apply_all(*program_, commands, *ids_, std::move(label));
+  Batch batch{*program_, *ids_};
+  if (auto built = build(batch); !built) return fail(built.error());
+  auto applied = batch.finish(std::move(label));
   if (Errors errors = ids_->take_error(); !errors.empty()) return fail(std::move(errors));
   if (!applied) return fail(applied.error());
   if (applied->changes.empty()) return std::move(applied->changes);

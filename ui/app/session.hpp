@@ -47,6 +47,8 @@ class Session {
   // Errors: as edit/apply.hpp; refused when the file is read-only.
   Result<ChangeSet> apply(std::span<const Command> commands, std::string label = {});
   Result<ChangeSet> apply(const Command& command) { return apply({&command, 1}); }
+  // For commands that must see what earlier ones did (a file of them): `build` adds to the batch.
+  Result<ChangeSet> apply(const std::function<Result<void>(Batch&)>& build, std::string label = {});
 
   // What undo or redo would take back or bring back; of every writer of the file.
   const UndoState& undo_state() const { return undo_; }
