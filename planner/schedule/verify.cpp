@@ -27,7 +27,7 @@ PlanSummary summary_of(const Program& program, const Proposal* proposal) {
   for (const auto& session : plan.sessions())
     if (!session.has_date() && !session.cancelled() && !session.delivered())
       out.unplaced.push_back(session.code);
-  out.make_ups = judge::make_ups(plan);
+  out.owed_seats = judge::owed_seats(plan);
   out.outcomes = judge::outcomes(plan);
   return out;
 }

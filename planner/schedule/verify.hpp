@@ -47,20 +47,20 @@ std::vector<Violation> verify(const Program& program, const Proposal& proposal,
 
 // Somebody enrolled who needs a module of their cohort and has no seat, where the plan need not
 // give one: a group was delivered already, a group has no date yet, or their pause is in the way.
-struct MakeUp {
+struct OwedSeat {
   Id<Cohort> cohort;
   Id<Module> module;
   std::string session;  // the first group of the module for that cohort
   Id<Person> person;
 
-  bool operator==(const MakeUp&) const = default;
+  bool operator==(const OwedSeat&) const = default;
 };
 
 struct CohortOutcome {
   Id<Cohort> cohort;
   std::optional<Date> finish;  // date of the last meeting or due date; none when nothing has one
   int late_days{};             // past the deadline, soft or hard
-  std::int64_t cost{};         // whole currency units
+  std::int64_t cost{};         // whole cents
   std::int64_t over_budget{};
 
   bool operator==(const CohortOutcome&) const = default;
@@ -68,7 +68,7 @@ struct CohortOutcome {
 
 struct PlanSummary {
   std::vector<std::string> unplaced;    // codes of sessions without a date, in order
-  std::vector<MakeUp> make_ups;         // by session code, then employee number
+  std::vector<OwedSeat> owed_seats;     // by session code, then employee number
   std::vector<CohortOutcome> outcomes;  // by cohort code
 
   bool operator==(const PlanSummary&) const = default;

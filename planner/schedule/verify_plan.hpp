@@ -184,7 +184,7 @@ void judge_seats(const Plan& plan, Findings& findings);         // seats
 // Requires: the plan was made with a proposal.
 void judge_pins(const Plan& plan, bool repairing, Findings& findings);
 
-std::vector<MakeUp> make_ups(const Plan& plan);
+std::vector<OwedSeat> owed_seats(const Plan& plan);
 std::vector<CohortOutcome> outcomes(const Plan& plan);
 
 }  // namespace tandem::judge

@@ -201,8 +201,8 @@ void judge_seats(const Plan& plan, Findings& findings) {
   });
 }
 
-std::vector<MakeUp> make_ups(const Plan& plan) {
-  std::vector<MakeUp> out;
+std::vector<OwedSeat> owed_seats(const Plan& plan) {
+  std::vector<OwedSeat> out;
   Seating{plan}.each([&](const Cohort& cohort, const Module& module, const Sessions& groups,
                          const Person& person, Need need, const Sessions&) {
     if (need == Need::make_up)
