@@ -16,7 +16,7 @@ std::string ProgramCodes::nearest(TableId table, std::string_view code) const {
   if (table == TableId::none) return {};
   std::vector<std::string> codes;
   for_each_row(program_, table,
-               [&](const RowRef& ref) { codes.push_back(key_of(info(table).fields, ref.row)); });
+               [&](const RowRef& ref) { codes.push_back(key_of(table, ref.row)); });
   const std::vector<std::string_view> candidates(codes.begin(), codes.end());
   return std::string{tandem::nearest(code, candidates)};
 }

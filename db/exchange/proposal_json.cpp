@@ -81,7 +81,7 @@ std::vector<PlannedMeeting> read_meetings(const Json& json, const std::string& p
     if (!read_object(json[i], fmt::format("{}[{}]", path, i), meeting_shape(), row, dialect,
                      errors))
       continue;
-    auto& meeting = std::get<Meeting>(row);
+    auto& meeting = as<Meeting>(row);
     out.push_back({meeting.date, meeting.start, meeting.end, meeting.room, std::move(meeting.leads),
                    std::move(meeting.cofacilitators)});
   }
@@ -125,7 +125,7 @@ Proposal read_proposal_value(const Json& json, const std::string& path, Dialect 
     const std::string at = fmt::format("{}[{}]", list, i);
     AnyRow row{Session{}};
     if (!read_object(sessions[i], at, session_shape(), row, dialect, errors)) continue;
-    auto& session = std::get<Session>(row);
+    auto& session = as<Session>(row);
     PlannedSession planned;
     planned.code = std::move(session.code);
     planned.cohorts = std::move(session.cohorts);

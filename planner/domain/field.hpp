@@ -113,11 +113,17 @@ struct Field {
 // What every row has: its identity, and columns of the user's own (x_...), kept as text.
 using Extras = std::map<std::string, std::string>;
 
-template <class T>
-struct Row {
-  using Noun = T;
-  Id<T> id;
+// What the rows of every table begin with: tables hold and share rows as these, so that their code
+// is compiled once and not once a noun (domain/table.hpp).
+struct RowHeader {
   Extras extras;
+
+  bool operator==(const RowHeader&) const = default;
+};
+
+template <class T>
+struct Row : RowHeader {
+  Id<T> id;
 
   bool operator==(const Row&) const = default;
 };

@@ -16,26 +16,12 @@ std::optional<int> wanted_of(const ProgrammeModule& row) {
   return n ? std::optional<int>{static_cast<int>(*n)} : std::nullopt;
 }
 
-namespace {
-
-std::string key_part(const Value& value) {
-  if (const auto* n = std::get_if<std::int64_t>(&value)) return std::to_string(*n);
-  if (const auto* s = std::get_if<std::string>(&value)) return *s;
-  return {};
-}
-
-}  // namespace
-
-std::string key_of(std::span<const Field> fields, const void* row) {
-  std::string out;
-  bool first = true;
-  for (const Field& f : fields) {
-    if (!f.is_key) continue;
-    if (!first) out += '\x1f';
-    first = false;
-    out += key_part(f.get(row));
-  }
-  return out;
+bool Program::operator==(const Program& other) const {
+#define X(Type, member, name) \
+  if (!(member == other.member)) return false;
+  TANDEM_TABLES(X)
+#undef X
+  return true;
 }
 
 std::string join_key(std::initializer_list<std::string> parts) {

@@ -3,8 +3,6 @@
 // and test holds its own. Row versions and the change log belong to the store, not here.
 #pragma once
 
-#include <variant>
-
 #include "planner/domain/attendance.hpp"
 #include "planner/domain/calendar_entry.hpp"
 #include "planner/domain/closure.hpp"
@@ -50,7 +48,7 @@ struct Program {
 
   // The one row of `workspaces`, or an empty one in a Program that has none yet.
   const Workspace& workspace() const;
-  bool operator==(const Program&) const = default;
+  bool operator==(const Program&) const;
 };
 
 // program.sites for Tag<Site>, and so on.

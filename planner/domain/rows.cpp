@@ -5,46 +5,38 @@
 #include "planner/base/text.hpp"
 
 namespace tandem {
-namespace {
 
-template <class T>
-constexpr auto kFieldsOf = fields(Tag<T>{});
-
-constexpr std::string_view singular(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kIrregular{{
-      {"people", "person"},
-      {"travel", "travel time"},
-      {"competencies", "competency"},
-      {"tracks", "career level"},
-      {"protected", "protected time"},
-      {"attendance", "attendance mark"},
-      {"role_targets", "role target"},
-      {"programme_modules", "programme module"},
-      {"cohort_modules", "choice of module"},
-      {"own_views", "own view"},
-      {"growth_areas", "growth area"},
-      {"flag_rules", "flag rule"},
-      {"extra_files", "file of your own"},
-  }};
-  for (const auto& [many, one] : kIrregular)
-    if (name == many) return one;
-  return name.ends_with('s') ? name.substr(0, name.size() - 1) : name;
+bool AnyRow::operator==(const AnyRow& other) const {
+  if (table_ != other.table_) return false;
+  return row_ == other.row_ || equal_rows(table_, *row_, *other.row_);
 }
 
-const std::array<TableInfo, kTableCount> kTables{
-#define X(Type, member, name) \
-  TableInfo{TableId::member, name, kFieldsOf<Type>, singular(name), kUniqueKey<Type>},
-    TANDEM_TABLES(X)
-#undef X
-};
+RowHeader* AnyRow::data() {
+  if (!row_) return nullptr;
+  if (row_.use_count() > 1) row_ = info(table_).copy(row_.get());
+  // Held by this AnyRow alone, and made as a row that may be written.
+  return const_cast<RowHeader*>(row_.get());  // NOLINT
+}
 
-// Calls f(Tag<T>{}) for the noun of a table.
-template <class F>
-auto with_noun(TableId table, F&& f) {
+AnyRow empty_row(TableId table) { return {table, info(table).copy(nullptr)}; }
+RawId id_of(const AnyRow& row) { return info(row.table()).row_id(*row.data()); }
+void set_id(AnyRow& row, RawId id) { info(row.table()).set_row_id(*row.data(), id); }
+const Extras& extras(const AnyRow& row) { return row.data()->extras; }
+Extras& extras(AnyRow& row) { return row.data()->extras; }
+bool is_private(const AnyRow& any) {
+  const Moment* moment = get_if<Moment>(any);
+  return moment && is_private(*moment);
+}
+
+bool equal_rows(TableId table, const RowHeader& a, const RowHeader& b) {
+  return info(table).equal(a, b);
+}
+
+const RowStore& rows(const Program& program, TableId table) {
   switch (table) {
 #define X(Type, member, name) \
   case TableId::member:       \
-    return f(Tag<Type>{});
+    return program.member.rows();
     TANDEM_TABLES(X)
 #undef X
     case TableId::none:
@@ -52,122 +44,52 @@ auto with_noun(TableId table, F&& f) {
   }
   throw std::logic_error("no such table");
 }
-
-// Calls f(row) for a row that holds a noun.
-template <class Any, class F>
-auto with_row(Any& any, F&& f) {
-  return std::visit(
-      [&](auto& row) -> decltype(f(std::get<0>(any))) {
-        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(row)>, std::monostate>)
-          throw std::logic_error("an empty row has no noun");
-        else
-          return f(row);
-      },
-      any);
+RowStore& rows(Program& program, TableId table) {
+  return const_cast<RowStore&>(rows(std::as_const(program), table));  // NOLINT: ours to write
 }
 
-template <class T>
-RowRef ref_to(const T* row) {
-  if (!row) return {};
-  return {kTableOf<T>, row->id.value, row, &row->extras};
+namespace {
+
+RowRef ref(TableId table, RawId id, const RowHeader* row) {
+  return row ? RowRef{table, id, row, &row->extras} : RowRef{};
 }
 
 }  // namespace
 
-const Field* TableInfo::field(std::string_view field_name) const {
-  for (const Field& f : fields)
-    if (f.name == field_name) return &f;
-  return nullptr;
+std::size_t size(const Program& program, TableId table) { return rows(program, table).size(); }
+RowRef find(const Program& program, TableId table, RawId id) {
+  return ref(table, id, rows(program, table).find(id));
 }
-
-std::span<const TableInfo> tables() { return kTables; }
-const TableInfo& info(TableId table) { return kTables.at(static_cast<std::size_t>(table)); }
-const TableInfo* find_table(std::string_view name) {
-  for (const auto& t : kTables)
-    if (t.name == name) return &t;
-  return nullptr;
+RawId find_key(const Program& program, TableId table, std::string_view key) {
+  return rows(program, table).id_of_key(key);
 }
-
-AnyRow empty_row(TableId table) {
-  return with_noun(table, []<class T>(Tag<T>) { return AnyRow{T{}}; });
+RowRef same_key(const Program& program, const RowRef& row) {
+  const RowHeader* other = rows(program, row.table).same_key(row.id, *row.row);
+  if (!other) return {};
+  return ref(row.table, info(row.table).row_id(*other), other);
 }
-RawId id_of(const AnyRow& any) {
-  return with_row(any, [](const auto& row) { return row.id.value; });
+RowRef ref_to(const AnyRow& row) { return ref(row.table(), id_of(row), row.data()); }
+AnyRow copy(const RowRef& ref) { return {ref.table, info(ref.table).copy(ref.row)}; }
+AnyRow share(const Program& program, TableId table, RawId id) {
+  auto row = rows(program, table).share(id);
+  return row ? AnyRow{table, std::move(row)} : AnyRow{};
 }
-void set_id(AnyRow& any, RawId id) {
-  with_row(any, [id](auto& row) { row.id.value = id; });
-}
-const void* data(const AnyRow& any) {
-  return with_row(any, [](const auto& row) { return static_cast<const void*>(&row); });
-}
-void* data(AnyRow& any) {
-  return with_row(any, [](auto& row) { return static_cast<void*>(&row); });
-}
-const Extras& extras(const AnyRow& any) {
-  return *with_row(any, [](const auto& row) { return &row.extras; });
-}
-Extras& extras(AnyRow& any) {
-  return *with_row(any, [](auto& row) { return &row.extras; });
-}
-bool is_private(const AnyRow& any) {
-  const auto* moment = std::get_if<Moment>(&any);
-  return moment && is_private(*moment);
-}
-
-std::size_t size(const Program& program, TableId id) {
-  return with_noun(id, [&]<class T>(Tag<T> tag) { return table(program, tag).size(); });
-}
-RowRef find(const Program& program, TableId id, RawId row) {
-  return with_noun(
-      id, [&]<class T>(Tag<T> tag) { return ref_to(table(program, tag).find(Id<T>{row})); });
-}
-RawId find_key(const Program& program, TableId id, std::string_view key) {
-  return with_noun(id, [&]<class T>(Tag<T> tag) {
-    const T* row = table(program, tag).find_key(key);
-    return row ? row->id.value : RawId{0};
-  });
-}
-RowRef same_key(const Program& program, const RowRef& ref) {
-  return with_noun(ref.table, [&]<class T>(Tag<T> tag) {
-    if constexpr (kUniqueKey<T>)
-      return ref_to(table(program, tag).same_key(*static_cast<const T*>(ref.row)));
-    else
-      return RowRef{};
-  });
-}
-RowRef ref_to(const AnyRow& any) {
-  return with_row(any, [](const auto& row) { return ref_to(&row); });
-}
-AnyRow copy(const RowRef& ref) {
-  return with_noun(ref.table,
-                   [&]<class T>(Tag<T>) { return AnyRow{*static_cast<const T*>(ref.row)}; });
-}
-void for_each_row(const Program& program, TableId id,
+void for_each_row(const Program& program, TableId table,
                   const std::function<void(const RowRef&)>& visit) {
-  with_noun(id, [&]<class T>(Tag<T> tag) {
-    for (const T& row : table(program, tag)) visit(ref_to(&row));
-  });
+  for (const auto& entry : rows(program, table)) visit(ref(table, entry.id, entry.row.get()));
 }
 
-void put(Program& program, AnyRow any) {
-  with_row(any, [&]<class T>(T& row) { table(program, Tag<T>{}).put(std::move(row)); });
-}
-void erase(Program& program, TableId id, RawId row) {
-  with_noun(id, [&]<class T>(Tag<T> tag) { table(program, tag).erase(Id<T>{row}); });
-}
+void put(Program& program, AnyRow row) { rows(program, row.table()).put(id_of(row), row.share()); }
+void erase(Program& program, TableId table, RawId id) { rows(program, table).erase(id); }
 
-void ProgramBuilder::add(AnyRow row) { rows_.at(row.index()).push_back(std::move(row)); }
+void ProgramBuilder::add(AnyRow row) {
+  rows_.at(static_cast<std::size_t>(row.table())).push_back({id_of(row), row.share()});
+}
 
 Program ProgramBuilder::finish() {
   Program program;
   for (std::size_t i = 0; i < kTableCount; ++i)
-    with_noun(static_cast<TableId>(i), [&]<class T>(Tag<T> tag) {
-      std::vector<T> rows;
-      rows.reserve(rows_[i].size());
-      for (auto& any : rows_[i]) rows.push_back(std::move(std::get<T>(any)));
-      rows_[i].clear();
-      table(program, tag) = Table<T>::from(std::move(rows));
-    });
+    rows(program, static_cast<TableId>(i)).assign(std::exchange(rows_[i], {}));
   return program;
 }
 
@@ -182,7 +104,7 @@ TableId target_of(const Field& field, const TableInfo& table, const void* row) {
 std::string code_text(const Program& program, TableId table, RawId id) {
   if (id == 0 || table == TableId::none) return {};
   const RowRef ref = find(program, table, id);
-  return ref ? key_of(info(table).fields, ref.row) : std::string{};
+  return ref ? key_of(table, ref.row) : std::string{};
 }
 
 RawId id_by_code(const Program& program, TableId table, std::string_view code) {

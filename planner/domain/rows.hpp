@@ -4,6 +4,8 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <variant>
 
@@ -11,12 +13,46 @@
 
 namespace tandem {
 
-// One row of some table. The alternatives stand in the order of TableId, so index() is the table.
-using AnyRow = std::variant<
-#define X(Type, member, name) Type,
-    TANDEM_TABLES(X)
-#undef X
-        std::monostate>;
+// One row of some table, or none. Copies, and the table the row came from, share it until one of
+// them is written to.
+class AnyRow {
+ public:
+  AnyRow() = default;
+  AnyRow(std::monostate) {}  // NOLINT: no row
+  template <class T>
+    requires(kTableOf<T> != TableId::none)
+  AnyRow(T row)  // NOLINT: a row of a noun is a row
+      : table_(kTableOf<T>), row_(std::make_shared<const T>(std::move(row))) {}
+  AnyRow(TableId table, std::shared_ptr<const RowHeader> row) : table_(table), row_(std::move(row)) {}
+
+  TableId table() const { return table_; }
+  explicit operator bool() const { return row_ != nullptr; }
+  bool operator==(const AnyRow& other) const;
+
+  const std::shared_ptr<const RowHeader>& share() const { return row_; }
+  const RowHeader* data() const { return row_.get(); }
+  RowHeader* data();  // for writing: a copy of its own, once somebody else holds the row as well
+
+ private:
+  TableId table_{TableId::none};
+  std::shared_ptr<const RowHeader> row_;
+};
+
+// The row as its noun; nullptr when it is another's. Requires (as): it is that noun's.
+template <class T>
+const T* get_if(const AnyRow& row) {
+  return row.table() == kTableOf<T> ? static_cast<const T*>(row.data()) : nullptr;
+}
+template <class T>
+const T& as(const AnyRow& row) {
+  if (row.table() != kTableOf<T>) throw std::logic_error("a row of another table");
+  return *static_cast<const T*>(row.data());
+}
+template <class T>
+T& as(AnyRow& row) {
+  if (row.table() != kTableOf<T>) throw std::logic_error("a row of another table");
+  return *static_cast<T*>(row.data());
+}
 
 struct TableInfo {
   TableId id{};
@@ -24,6 +60,11 @@ struct TableInfo {
   std::span<const Field> fields;  // in the order of the columns
   std::string_view singular;      // "room", for sentences
   bool unique_key{};
+  // What cannot be written over fields: each compiled once a noun.
+  std::shared_ptr<RowHeader> (*copy)(const RowHeader* row){};  // null: an empty row
+  bool (*equal)(const RowHeader& a, const RowHeader& b){};
+  RawId (*row_id)(const RowHeader& row){};
+  void (*set_row_id)(RowHeader& row, RawId id){};
 
   const Field* field(std::string_view field_name) const;
 };
@@ -35,11 +76,11 @@ const TableInfo& info(TableId table);
 const TableInfo* find_table(std::string_view name);
 
 AnyRow empty_row(TableId table);
-inline TableId table_of(const AnyRow& row) { return static_cast<TableId>(row.index()); }
+inline TableId table_of(const AnyRow& row) { return row.table(); }
 RawId id_of(const AnyRow& row);
 void set_id(AnyRow& row, RawId id);
-const void* data(const AnyRow& row);  // for Field::get
-void* data(AnyRow& row);              // for Field::set
+inline const void* data(const AnyRow& row) { return row.data(); }  // for Field::get
+inline void* data(AnyRow& row) { return row.data(); }              // for Field::set
 const Extras& extras(const AnyRow& row);
 Extras& extras(AnyRow& row);
 bool is_private(const AnyRow& row);  // only in the owner's full copy
@@ -48,7 +89,7 @@ bool is_private(const AnyRow& row);  // only in the owner's full copy
 struct RowRef {
   TableId table{TableId::none};
   RawId id{};
-  const void* row{};
+  const RowHeader* row{};
   const Extras* extras{};
 
   explicit operator bool() const { return row != nullptr; }
@@ -61,9 +102,16 @@ RawId find_key(const Program& program, TableId table, std::string_view key);
 // Another row with the same key as this one; none when the key is its own or need not be unique.
 RowRef same_key(const Program& program, const RowRef& ref);
 AnyRow copy(const RowRef& ref);
+// The row itself, shared with the Program; none when there is none of that id.
+AnyRow share(const Program& program, TableId table, RawId id);
 RowRef ref_to(const AnyRow& row);
 void for_each_row(const Program& program, TableId table,
                   const std::function<void(const RowRef&)>& visit);
+
+// Requires: both are rows of this table.
+bool equal_rows(TableId table, const RowHeader& a, const RowHeader& b);
+const RowStore& rows(const Program& program, TableId table);
+RowStore& rows(Program& program, TableId table);
 
 // In place, on a Program that nobody else holds. Requires: the row's id is set.
 void put(Program& program, AnyRow row);
@@ -76,7 +124,7 @@ class ProgramBuilder {
   Program finish();
 
  private:
-  std::vector<std::vector<AnyRow>> rows_ = std::vector<std::vector<AnyRow>>(kTableCount);
+  std::vector<std::vector<detail::RowEntry>> rows_{kTableCount};
 };
 
 // Table that a reference, reference list or scoped field of this row points into; none when it

@@ -1,7 +1,8 @@
-// A table: rows sorted by id in immutable chunks that copies share. Copying a table copies a
-// pointer; changing one row copies its chunk and the directory, so an edit costs the same for a
-// small organisation and a large one, and every old snapshot stays whole. Knows no storage and no
-// other table. Thread rule: immutable once shared, safe to read from any thread.
+// A table: shared immutable rows, sorted by id in immutable chunks that copies share. Copying a table
+// copies a pointer; changing one row copies a chunk of pointers and the directory, so an edit costs
+// the same for a small organisation and a large one, and every old snapshot stays whole. RowStore
+// does the work for all nouns; Table<T> gives it types. Knows no storage and no other table.
+// Thread rule: immutable once shared, safe to read from any thread.
 #pragma once
 
 #include <algorithm>
@@ -15,13 +16,13 @@
 
 namespace tandem {
 
-// Whether two rows of a table may share a key. Judgements, absences and the like may.
+// Whether the keys of a table are unique. Judgements, absences and the like may share one.
 template <class T>
 inline constexpr bool kUniqueKey = true;
 
 // The key of a row as one string: a code is itself, several columns are joined by 0x1f, and a
 // reference is its id. Rows of one key compare equal exactly when their strings do.
-std::string key_of(std::span<const Field> fields, const void* row);
+std::string key_of(TableId table, const void* row);
 std::string join_key(std::initializer_list<std::string> parts);
 
 namespace detail {
@@ -177,37 +178,93 @@ struct ByKey {
   using Key = std::pair<std::string_view, RawId>;
   static Key key(const KeyEntry& e) { return {e.key, e.id}; }
 };
-template <class T>
+
+struct RowEntry {
+  RawId id{};
+  std::shared_ptr<const RowHeader> row;
+};
 struct ById {
-  static RawId key(const T& row) { return row.id.value; }
+  static RawId key(const RowEntry& e) { return e.id; }
 };
 
 }  // namespace detail
 
+// The rows of one table without their type, and the index of their keys where keys are unique.
+class RowStore {
+ public:
+  using Rows = detail::SortedChunks<detail::RowEntry, detail::ById>;
+
+  explicit RowStore(TableId table) : table_(table) {}
+
+  std::size_t size() const { return rows_.size(); }
+  Rows::Iterator begin() const { return rows_.begin(); }
+  Rows::Iterator end() const { return rows_.end(); }
+
+  std::shared_ptr<const RowHeader> share(RawId id) const;  // null when there is none
+  const RowHeader* find(RawId id) const;
+  const RowHeader* find_key(std::string_view key) const;
+  RawId id_of_key(std::string_view key) const;  // 0 when there is none
+  const RowHeader* same_key(RawId id, const RowHeader& row) const;
+
+  void put(RawId id, std::shared_ptr<const RowHeader> row);
+  void erase(RawId id);
+  void assign(std::vector<detail::RowEntry> rows);  // Requires: ids distinct
+
+  bool operator==(const RowStore& other) const;
+
+ private:
+  RawId at_or_after(std::string_view key, RawId id) const;
+
+  TableId table_;
+  Rows rows_;
+  detail::SortedChunks<detail::KeyEntry, detail::ByKey> keys_;
+};
+
 template <class T>
 class Table {
-  using Rows = detail::SortedChunks<T, detail::ById<T>>;
-
  public:
-  using Iterator = typename Rows::Iterator;
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = T;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const T*;
+    using reference = const T&;
+
+    Iterator() = default;
+    explicit Iterator(RowStore::Rows::Iterator at) : at_(at) {}
+    const T& operator*() const { return static_cast<const T&>(*at_->row); }
+    const T* operator->() const { return &**this; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) {
+      Iterator old = *this;
+      ++*this;
+      return old;
+    }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    RowStore::Rows::Iterator at_;
+  };
 
   std::size_t size() const { return rows_.size(); }
   bool empty() const { return rows_.size() == 0; }
-  Iterator begin() const { return rows_.begin(); }
-  Iterator end() const { return rows_.end(); }
+  Iterator begin() const { return Iterator{rows_.begin()}; }
+  Iterator end() const { return Iterator{rows_.end()}; }
 
-  const T* find(Id<T> id) const { return rows_.find(id.value); }
+  const T* find(Id<T> id) const { return static_cast<const T*>(rows_.find(id.value)); }
   // Requires: the id is in the table (a reference that passed its checks).
-  const T& at(Id<T> id) const { return *rows_.find(id.value); }
+  const T& at(Id<T> id) const { return *find(id); }
   // By code, or by join_key({...}) for a key of several columns. Only tables of unique keys.
   const T* find_key(std::string_view key) const {
-    return at_or_after(key, 0);
+    return static_cast<const T*>(rows_.find_key(key));
   }
   // Another row that holds the same key as this row; nullptr when the key is this row's alone.
   const T* same_key(const T& row) const {
-    const std::string key = key_of(kFields<T>, &row);
-    const T* first = at_or_after(key, 0);
-    return first && first->id == row.id ? at_or_after(key, row.id.value + 1) : first;
+    return static_cast<const T*>(rows_.same_key(row.id.value, row));
   }
 
   [[nodiscard]] Table with(T row) const {
@@ -224,57 +281,30 @@ class Table {
   // In place, on a value that nobody else holds; copies made before are untouched.
   // Requires: row.id is set.
   void put(T row) {
-    if constexpr (kUniqueKey<T>) {
-      std::string key = key_of(kFields<T>, &row);
-      const T* old = rows_.find(row.id.value);
-      if (const std::string old_key = old ? key_of(kFields<T>, old) : key; !old || old_key != key) {
-        if (old) keys_.erase(detail::ByKey::Key{old_key, row.id.value});
-        keys_.put({std::move(key), row.id.value});
-      }
-    }
-    rows_.put(std::move(row));
+    const RawId id = row.id.value;
+    rows_.put(id, std::make_shared<const T>(std::move(row)));
   }
-  void erase(Id<T> id) {
-    if constexpr (kUniqueKey<T>)
-      if (const T* old = rows_.find(id.value))
-        keys_.erase(detail::ByKey::Key{key_of(kFields<T>, old), id.value});
-    rows_.erase(id.value);
-  }
+  void erase(Id<T> id) { rows_.erase(id.value); }
 
   // Requires: ids set and distinct.
   static Table from(std::vector<T> rows) {
-    Table out;
-    std::sort(rows.begin(), rows.end(), [](const T& a, const T& b) { return a.id < b.id; });
-    if constexpr (kUniqueKey<T>) {
-      std::vector<detail::KeyEntry> keys;
-      keys.reserve(rows.size());
-      for (const T& row : rows) keys.push_back({key_of(kFields<T>, &row), row.id.value});
-      std::sort(keys.begin(), keys.end(),
-                [](const auto& a, const auto& b) {
-                  return detail::ByKey::key(a) < detail::ByKey::key(b);
-                });
-      out.keys_.assign(std::move(keys));
+    std::vector<detail::RowEntry> entries;
+    entries.reserve(rows.size());
+    for (T& row : rows) {
+      const RawId id = row.id.value;
+      entries.push_back({id, std::make_shared<const T>(std::move(row))});
     }
-    out.rows_.assign(std::move(rows));
+    Table out;
+    out.rows_.assign(std::move(entries));
     return out;
   }
 
-  bool operator==(const Table& other) const {
-    if (rows_.same_as(other.rows_)) return true;
-    return size() == other.size() && std::equal(begin(), end(), other.begin());
-  }
+  const RowStore& rows() const { return rows_; }
+  RowStore& rows() { return rows_; }
+  bool operator==(const Table& other) const { return rows_ == other.rows_; }
 
  private:
-  template <class U>
-  static constexpr auto kFields = fields(Tag<U>{});
-
-  const T* at_or_after(std::string_view key, RawId id) const {
-    const auto* entry = keys_.not_below(detail::ByKey::Key{key, id});
-    return entry && entry->key == key ? rows_.find(entry->id) : nullptr;
-  }
-
-  Rows rows_;
-  detail::SortedChunks<detail::KeyEntry, detail::ByKey> keys_;
+  RowStore rows_{kTableOf<T>};
 };
 
 }  // namespace tandem

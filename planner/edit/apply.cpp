@@ -41,8 +41,7 @@ class RowEditor {
   ChangeSet changes() const {
     ChangeSet out;
     for (const auto& [key, before] : before_) {
-      const RowRef after = find(program_, key.first, key.second);
-      RowChange change{before, after ? copy(after) : AnyRow{std::monostate{}}};
+      RowChange change{before, share(program_, key.first, key.second)};
       if (change.before != change.after) out.rows.push_back(std::move(change));
     }
     return out;
@@ -54,14 +53,13 @@ class RowEditor {
     if (table == TableId::workspaces)
       return program_.workspaces.empty() ? 0 : program_.workspace().id.value;
     if (!info(table).unique_key) return 0;
-    return find_key(program_, table, key_of(info(table).fields, data(row)));
+    return find_key(program_, table, key_of(table, data(row)));
   }
 
   void remember(TableId table, RawId id) {
     const std::pair key{table, id};
     if (!seen_.insert(key).second) return;
-    const RowRef ref = find(program_, table, id);
-    before_.emplace_back(key, ref ? copy(ref) : AnyRow{std::monostate{}});
+    before_.emplace_back(key, share(program_, table, id));
   }
 
   Program program_;

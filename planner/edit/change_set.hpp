@@ -8,8 +8,8 @@
 namespace tandem {
 
 struct RowChange {
-  AnyRow before{std::monostate{}};  // monostate: the row did not exist
-  AnyRow after{std::monostate{}};   // monostate: the row is gone
+  AnyRow before;  // none: the row did not exist
+  AnyRow after;   // none: the row is gone
 
   TableId table() const;
   RawId id() const;
@@ -30,6 +30,6 @@ ChangeSet inverse(const ChangeSet& changes);
 // Requires: the Program holds the `before` side of each row.
 Program replay(Program program, const ChangeSet& changes);
 
-inline bool is_none(const AnyRow& row) { return std::holds_alternative<std::monostate>(row); }
+inline bool is_none(const AnyRow& row) { return !row; }
 
 }  // namespace tandem

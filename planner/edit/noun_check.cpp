@@ -316,7 +316,7 @@ void check_noun(const Program& program, const RowRef& ref, Reporter& report) {
   switch (ref.table) {
 #define X(Type, member, name)                                       \
   case TableId::member:                                             \
-    check(*static_cast<const Type*>(ref.row), program, report);     \
+    check(static_cast<const Type&>(*ref.row), program, report);     \
     break;
     TANDEM_TABLES(X)
 #undef X

@@ -132,7 +132,7 @@ TEST_CASE("a new scope lets go of the code it no longer governs") {
   blackout.code = {2};
   const auto all = db::merge_row(program, AnyRow{blackout}, R"({"scope":"all"})");
   REQUIRE(all);
-  CHECK_FALSE(std::get<Blackout>(*all).code);
+  CHECK_FALSE(as<Blackout>(*all).code);
 }
 
 TEST_CASE("JSON that is broken, too deep or ambiguous is refused") {
