@@ -77,7 +77,7 @@ struct Reader {
     AnyRow row{Attendance{}};
     read({{"session"}, {"session", "meetings"}, {"command", "meetings", "pin"}}, row);
     MoveSession out;
-    out.session = std::get<Attendance>(row).session;
+    out.session = as<Attendance>(row).session;
     out.meetings = read_meetings(member(json, "meetings"), "meetings", dialect, errors);
     const Session* session = find(program, out.session);
     out.pin = session && session->pinned;  // left out: as it is
@@ -111,7 +111,7 @@ struct Reader {
     if (!json.contains("status"))
       errors.push_back(
           {ErrorCode::bad_input, "'status' is missing", "status", "null takes the mark back"});
-    const auto& mark = std::get<Attendance>(row);
+    const auto& mark = as<Attendance>(row);
     RecordAttendance out{mark.session, mark.meeting, mark.person, {}, mark.minutes};
     if (!member(json, "status").is_null()) out.status = mark.status;
     return out;
@@ -119,9 +119,9 @@ struct Reader {
 
   Command pause_person() {
     AnyRow row{Season{}};
-    std::get<Season>(row).season = SeasonKind::paused;
+    as<Season>(row).season = SeasonKind::paused;
     read({{"person", "from", "to", "season"}, {"person", "from"}, {"command"}}, row);
-    const auto& season = std::get<Season>(row);
+    const auto& season = as<Season>(row);
     return PausePerson{season.person, season.from, season.to, season.season};
   }
 };
@@ -182,7 +182,7 @@ struct Writer {
     const TableInfo& table = info(table_of(put.row));
     RowRef old = find(program, table.id, id_of(put.row));
     if (!old && table.unique_key)
-      if (const RawId id = find_key(program, table.id, key_of(table.fields, data(put.row))))
+      if (const RawId id = find_key(program, table.id, key_of(table.id, data(put.row))))
         old = find(program, table.id, id);
     Json out = named("put");
     out["table"] = table.name;

@@ -71,7 +71,7 @@ RowRef match(const Program& program, const TableInfo& table, const Json& key, st
       std::all_of(table.fields.begin(), table.fields.end(), [&](const Field& f) {
         return !f.is_key || std::find(given.begin(), given.end(), &f) != given.end();
       }))
-    if (const RawId id = find_key(program, table.id, key_of(table.fields, data(wanted))))
+    if (const RawId id = find_key(program, table.id, key_of(table.id, data(wanted))))
       return find(program, table.id, id);
 
   RowRef first;
@@ -129,13 +129,13 @@ RowRef row_of_key(const Program& program, const TableInfo& table, const Json& ro
   Errors ignored;  // told when the row itself is read
   merge_row_value(wanted, values, {&codes}, ignored);
   if (!ignored.empty()) return {};
-  const RawId id = find_key(program, table.id, key_of(table.fields, data(wanted)));
+  const RawId id = find_key(program, table.id, key_of(table.id, data(wanted)));
   return id ? find(program, table.id, id) : RowRef{};
 }
 
 Json key_value(const Program& program, const RowRef& ref) {
   const TableInfo& table = info(ref.table);
-  if (has_code(table)) return key_of(table.fields, ref.row);
+  if (has_code(table)) return key_of(table.id, ref.row);
   std::vector<std::string> columns;
   for (const Field& field : table.fields)
     if (field.is_key || !table.unique_key) columns.emplace_back(field.name);

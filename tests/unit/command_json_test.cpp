@@ -78,7 +78,7 @@ TEST_CASE("a put can rename a row, empty a column, and add a row") {
       parsed(starter(),
              R"({"command":"put","table":"holidays","row":{"site":"HAA","date":"2027-12-25"}})"));
   CHECK(id_of(added.row) == 0);
-  CHECK(std::get<Holiday>(added.row).date == make_date(2027, 12, 25));
+  CHECK(as<Holiday>(added.row).date == make_date(2027, 12, 25));
 }
 
 TEST_CASE("the settings are one row that needs no key") {
