@@ -88,7 +88,7 @@ Module make_live(int index, Dice& dice, bool lab) {
     } else if (dice.chance(20)) {
       module.assets = {{1, 1}};
     } else if (dice.chance(15)) {
-      form.minutes = {120, 120};
+      form.minutes = dice.chance(50) ? std::vector{120, 120} : std::vector{150, 90};
       module.gap_min = 5;
       module.gap_max = 16;
     }
@@ -115,7 +115,9 @@ Module make_live(int index, Dice& dice, bool lab) {
 
 Module make_item(Dice& dice) {  // without meetings
   Module module;
-  module.form.mode = dice.chance(50) ? Mode::self_paced : Mode::practice;
+  static const std::vector<Mode> kModes{Mode::self_paced, Mode::practice, Mode::self_paced,
+                                        Mode::practice, Mode::project};
+  module.form.mode = dice.pick(kModes);
   module.form.capacity = 60;
   module.form.minutes = {dice.between(2, 6) * 30};
   module.leads = 0;
@@ -152,7 +154,8 @@ std::vector<int> make_family(World& world, const char* letter, int stem, int lea
       const int reach = at(depth, parent) + need.ideal;
       if (reach > days * 45 / 100) continue;
       need.min = std::max(1, need.ideal / 2);
-      need.max = need.ideal + std::max(8, dice.between(14, 35) * days / 182);
+      const int reach_on = dice.between(14, 35) * (150 - world.size.tightness) / 100;
+      need.max = need.ideal + std::max(8, reach_on * days / 182);
       if (dice.chance(25)) need.max = kNone;
       depth.back() = reach;
       module.needs.push_back(need);
@@ -197,7 +200,8 @@ void make_catalogue(World& world) {
   const std::vector<int> lead = make_family(world, "L", stem, choose > 0 ? 4 : 0);
   const std::vector<int> manage = make_family(world, "M", stem, choose > 0 ? 4 : 0);
   for (int i = 0; i < 5; ++i) {
-    Programme programme = make_programme(world, i % 2 == 0 ? lead : manage, stem, choose);
+    const int electives = choose == 0 ? 0 : i % 4 == 3 ? 1 : choose;
+    Programme programme = make_programme(world, i % 2 == 0 ? lead : manage, stem, electives);
     programme.journey = i % 2 == 0 ? "leader" : "manager";
     programme.code = fmt::format("{}-{}", i % 2 == 0 ? "LEAD" : "MANAGE", i / 2 + 1);
     programme.title = fmt::format("{} {}", i % 2 == 0 ? "Leading" : "Managing", i / 2 + 1);

@@ -59,6 +59,7 @@ bool qualify(World& world, const Cohort& cohort, const Use& use, int aim) {
   const Module& module = at(world.modules, use.module);
   const int place = world.place_of(cohort, use);
   const int roles = module.leads + module.cofacilitators;
+  const int wanted = roles + (world.size.tightness < 40 ? 2 : 1);
   const long minutes = minutes_of(world, cohort, use);
   using Priced = std::pair<long, int>;  // facilitator at the back
   std::vector<Priced> able, others;
@@ -82,7 +83,7 @@ bool qualify(World& world, const Cohort& cohort, const Use& use, int aim) {
   std::sort(able.begin(), able.end());
   std::sort(others.begin(), others.end());
   for (const auto& [price, f] : others) {
-    const bool enough = count(able) > roles && at(able, roles - 1).first <= aim;
+    const bool enough = count(able) >= wanted && at(able, roles - 1).first <= aim;
     if (enough) break;
     teach(at(world.facilitators, f), use.module, cohort, place);
     able.emplace_back(load(f), f);
@@ -170,7 +171,7 @@ void set_time(World& world) {
   const long weeks = std::max(1L, static_cast<long>(number) * horizon.weeks() * 85 / 100);
   const long mean = std::max(30L, demand(world) * 100 / aimed_utilisation(world) / weeks);
   // Where even a day a week is more than there is work for, many come for some weeks and then not.
-  const int away_share = static_cast<int>(std::clamp(100 - mean * 100 / 420, 0L, 60L));
+  const int away_share = static_cast<int>(std::clamp(100 - mean * 100 / 420, 0L, 45L));
   for (int f = 0; f < number; ++f) {
     Facilitator& facilitator = at(world.facilitators, f);
     const int shade = dice.between(85, 120);
@@ -221,6 +222,7 @@ void open_time(World& world, Facilitator& facilitator) {
   }
   if (facilitator.person != kNone) facilitator.free.keep(at(world.people, facilitator.person).free);
   facilitator.minutes.assign(static_cast<std::size_t>(world.horizon.weeks()), 0);
+  facilitator.meetings.assign(static_cast<std::size_t>(world.horizon.days()), 0);
   facilitator.capacity = 1;
   for (int week = 0; week < world.horizon.weeks(); ++week) {
     const int slot = slot_from(world.horizon.utc(site.zone, world.horizon.first() + week * 7, 0));
@@ -241,9 +243,8 @@ bool teach_another(World& world, const Cohort& cohort, const Use& use) {
     const bool leads = at(one.skills, use.module) == Skill::lead;
     if (leads && speaks(one, cohort) && comes(one, place)) continue;
     if (!can_meet(world, one, cohort, world.form(use))) continue;
-    const long used = std::accumulate(one.minutes.begin(), one.minutes.end(), 0L);
-    const long price =
-        used * 100 / one.capacity + (speaks(one, cohort) ? 0 : 20) + (comes(one, place) ? 0 : 25);
+    const long price = one.total * 100L / one.capacity + (speaks(one, cohort) ? 0 : 20) +
+                       (comes(one, place) ? 0 : 25);
     if (best != kNone && price >= least) continue;
     best = f;
     least = price;
@@ -261,12 +262,13 @@ void make_facilitators(World& world) {
   set_time(world);
   for (int f = 0; f < count(world.facilitators); ++f) {
     Facilitator& facilitator = at(world.facilitators, f);
-    // A head of a unit of the home site who teaches: a person of the staff.
+    // Staff of the home site who teach: heads of units, and some who are in a cohort themselves.
     facilitator.name = invented_name(count(world.people) + f).full;
     if (f % 5 < 2 && !facilitator.sites.empty()) {
       for (int p = 0; p < count(world.people); ++p) {
         Person& person = at(world.people, p);
-        if (!person.cohorts.empty() || person.site != facilitator.sites.front() ||
+        const bool learns = !person.cohorts.empty();
+        if (learns != (f % 10 == 1) || person.site != facilitator.sites.front() ||
             person.facilitator != kNone) {
           continue;
         }
@@ -275,6 +277,7 @@ void make_facilitators(World& world) {
         facilitator.name = person.name;
         facilitator.day_rate = 0;
         person.absences = facilitator.absences;
+        for (const Span& span : person.absences) world.block(person.free, span);
         break;
       }
     }

@@ -207,7 +207,7 @@ void add_personal_facts(World& world) {
     if (dice.chance(10 * share / 100)) add_working_time(world, person, meetings);
     add_arrangements(world, p, meetings);
     if (dice.chance(45 * share / 100)) add_leave(world, person);
-    if (dice.chance(5 * share / 100)) add_season(world, person);
+    if (dice.chance(9 * share / 100)) add_season(world, person);
     add_employment(world, person);
     if (dice.chance(4)) {
       const int day = dice.below(5);

@@ -18,6 +18,13 @@ bool can_travel(const World& world, const Booking& a, const Booking& b) {
   return second.begin - first.end >= minutes;
 }
 
+bool clear_of(const World& world, const std::vector<Booking>& booked, const Booking& booking) {
+  return std::all_of(booked.begin(), booked.end(), [&](const Booking& other) {
+    const bool apart = other.end <= booking.begin || booking.end <= other.begin;
+    return apart && can_travel(world, other, booking);
+  });
+}
+
 }  // namespace
 
 Booking Ledger::booking_of(const Session& session, const Meeting& meeting) const {
@@ -68,12 +75,14 @@ bool Ledger::loads_hold(const Session& session, Day date, int minutes) const {
   return true;
 }
 
-bool Ledger::learners_can_travel(const Session& session, const Booking& booking) const {
-  if (booking.site == kNone) return true;
+bool Ledger::learners_can_come(const Session& session, const Booking& booking) const {
   for (int who : session.seats) {
-    for (const Booking& other : at(world_.people, who).booked) {
-      if (!can_travel(world_, other, booking)) return false;
+    const Person& person = at(world_.people, who);
+    if (person.facilitator != kNone) {
+      if (!clear_of(world_, at(world_.facilitators, person.facilitator).booked, booking))
+        return false;
     }
+    if (booking.site != kNone && !clear_of(world_, person.booked, booking)) return false;
   }
   return true;
 }
@@ -110,26 +119,31 @@ bool Ledger::assets_hold(const Module& module, const Booking& booking) const {
   return true;
 }
 
+bool Ledger::has_time(const Facilitator& facilitator, Day date, int minutes) const {
+  const int week = world_.horizon.week(date);
+  if (at(facilitator.minutes, week) + minutes > facilitator.max_minutes_week) return false;
+  int days = 0;
+  for (int d = week * 7; d < week * 7 + 7; ++d) {
+    if (at(facilitator.meetings, d) > 0 || d == date - world_.horizon.first()) ++days;
+  }
+  return days <= facilitator.max_days_week;
+}
+
 bool Ledger::can_facilitate(const Facilitator& facilitator, const Booking& booking) const {
   if (!facilitator.free.all(slot_from(booking.begin), slot_to(booking.end))) return false;
-  const int week = world_.horizon.week(booking.date);
-  if (at(facilitator.minutes, week) + booking.minutes > facilitator.max_minutes_week) return false;
-  std::vector<Day> dates{booking.date};
-  std::vector<Day> away;
+  if (facilitator.person != kNone) {
+    if (!clear_of(world_, at(world_.people, facilitator.person).booked, booking)) return false;
+  }
+  if (booking.site == kNone) return true;
   const int home = facilitator.sites.empty() ? booking.site : facilitator.sites.front();
-  if (booking.site != kNone && booking.site != home) away.push_back(booking.date);
+  std::vector<Day> away;
   for (const Booking& other : facilitator.booked) {
     if (!can_travel(world_, other, booking)) return false;
-    if (world_.horizon.week(other.date) == week && !contains(dates, other.date)) {
-      dates.push_back(other.date);
-    }
-    if (!away.empty() && other.site != kNone && other.site != home &&
-        std::abs(other.date - booking.date) <= 7 && !contains(away, other.date)) {
+    if (other.site != kNone && other.site != home && std::abs(other.date - booking.date) <= 7) {
       away.push_back(other.date);
     }
   }
-  if (count(dates) > facilitator.max_days_week) return false;
-  if (facilitator.max_travel_days == kNone || away.empty()) return true;
+  if (facilitator.max_travel_days == kNone || booking.site == home) return true;
   int run = 1;
   for (Day day = booking.date - 1; contains(away, day); --day) ++run;
   for (Day day = booking.date + 1; contains(away, day); ++day) ++run;
@@ -158,8 +172,10 @@ void Ledger::book(const Session& session, const Meeting& meeting, bool on) {
       Facilitator& facilitator = at(world_.facilitators, f);
       list(facilitator.booked);
       mark(facilitator.free);
-      at(facilitator.minutes, world_.horizon.week(booking.date)) +=
-          on ? booking.minutes : -booking.minutes;
+      const int sign = on ? 1 : -1;
+      at(facilitator.minutes, world_.horizon.week(booking.date)) += sign * booking.minutes;
+      at(facilitator.meetings, booking.date - world_.horizon.first()) += sign;
+      facilitator.total += sign * booking.minutes;
     }
   }
   if (meeting.room != kNone) {

@@ -13,14 +13,16 @@ class Ledger {
  public:
   explicit Ledger(World& world) : world_(world) {}
 
-  // Of the learners: a week's and a day's load on a date, and the way from and to other sites.
+  // Of the learners: a week's and a day's load on a date; the way from and to other sites, and what
+  // they teach themselves.
   bool loads_hold(const Session& session, Day date, int minutes) const;
-  bool learners_can_travel(const Session& session, const Booking& booking) const;
+  bool learners_can_come(const Session& session, const Booking& booking) const;
   // The first of the rooms that is large enough and free, with its set-up; kNone: none.
   int free_room(const std::vector<int>& rooms, const Session& session,
                 const Booking& booking) const;
   bool assets_hold(const Module& module, const Booking& booking) const;
-  // All but skills, language and sites, which do not change with the date.
+  // Of a facilitator: minutes and days of the week; then the hours, and the way from other sites.
+  bool has_time(const Facilitator& facilitator, Day date, int minutes) const;
   bool can_facilitate(const Facilitator& facilitator, const Booking& booking) const;
 
   // The same booking goes to everyone and everything in the meeting, or is taken back.

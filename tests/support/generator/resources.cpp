@@ -191,8 +191,8 @@ void make_assets(World& world) {
       const int busy =
           std::max(1, world.size.cohorts / (15 * (pooled ? 1 : count(world.sites) - 1)));
       asset.quantity = kind == 0   ? 12 * std::min(busy, 2) + 2
-                       : kind == 1 ? busy + dice.between(1, 2)
-                                   : 12 * (busy + 1) + 6;
+                       : kind == 1 ? busy + dice.between(0, 1)
+                                   : 12 * busy + 6;
       asset.used.assign(static_cast<std::size_t>(world.horizon.slots()), 0);
       world.assets.push_back(std::move(asset));
     }

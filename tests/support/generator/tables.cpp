@@ -72,6 +72,8 @@ const char* mode_text(Mode mode) {
       return "coaching";
     case Mode::practice:
       return "practice";
+    case Mode::project:
+      return "project";
   }
   return "";
 }

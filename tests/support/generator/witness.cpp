@@ -5,14 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "tests/support/generator/ledger.hpp"
 
 namespace tandem::test::generator {
 namespace {
 
-constexpr int kAttempts = 8;
+constexpr int kAttempts = 10;
+constexpr int kTaught = 8;  // more who know a module, before the cohort does without one
 
 class Placer {
  public:
@@ -158,20 +158,18 @@ Placer::Window Placer::window(const Session& session, const Use& use, int attemp
     found.target = found.from;
     if (&use != &cohort.uses.front()) found.target += dice_.between(0, room * 2 / 3);
   } else if (attempt > 0) {
-    found.target += dice_.between(-attempt, attempt * 2);
+    found.target += dice_.between(-2 * attempt, attempt * 3);
   }
   return found;
 }
 
 bool Placer::anyone_ready(const Use& use, Day date, int minutes, int dawn) {
-  const int week = world_.horizon.week(date);
   const Module& module = at(world_.modules, use.module);
   int leads = 0;
   ready_.clear();
   for (int f : trainers_) {
     const Facilitator& one = at(world_.facilitators, f);
-    if (at(one.minutes, week) + minutes > one.max_minutes_week) continue;
-    if (one.free.none(dawn, dawn + 32)) continue;
+    if (one.free.none(dawn, dawn + 32) || !ledger_.has_time(one, date, minutes)) continue;
     ready_.push_back(f);
     if (at(one.skills, use.module) == Skill::lead) ++leads;
   }
@@ -186,8 +184,7 @@ bool Placer::find_facilitators(const Session& session, const Use& use, const Boo
   for (int f : ready_) {
     const Facilitator& one = at(world_.facilitators, f);
     if (!ledger_.can_facilitate(one, booking)) continue;
-    int price =
-        std::accumulate(one.minutes.begin(), one.minutes.end(), 0) * 100 / one.max_minutes_week;
+    int price = one.total * 100 / one.max_minutes_week;
     if (!session.meetings.empty()) {
       const Meeting& before = session.meetings.front();
       if (contains(before.leads, f) || contains(before.cofacilitators, f)) price = -1;
@@ -226,7 +223,7 @@ bool Placer::try_start(Session& session, const Use& use, std::size_t number, Day
   Booking booking = ledger_.booking_of(session, meeting);
   booking.site = place;
   if (!common_.all(slot_from(booking.begin), slot_to(booking.end))) return false;
-  if (!ledger_.learners_can_travel(session, booking)) return false;
+  if (!ledger_.learners_can_come(session, booking)) return false;
   if (!ledger_.assets_hold(at(world_.modules, use.module), booking)) return false;
   if (form.mode != Mode::coaching) {
     meeting.room = ledger_.free_room(rooms_, session, booking);
@@ -252,7 +249,7 @@ void Placer::offer_room(const Session& session, Meeting& meeting) const {
   }
   const int room = ledger_.free_room(rooms, session, booking);
   const bool fits =
-      ledger_.learners_can_travel(session, booking) && ledger_.can_facilitate(lead, booking);
+      ledger_.learners_can_come(session, booking) && ledger_.can_facilitate(lead, booking);
   if (fits) meeting.room = room;
 }
 
@@ -342,6 +339,7 @@ void Placer::gather(const Session& session, const Use& use) {
     const Facilitator& one = at(world_.facilitators, f);
     const Skill skill = at(one.skills, use.module);
     if (skill != Skill::lead && skill != Skill::co) continue;
+    if (one.person != kNone && contains(session.seats, one.person)) continue;
     const bool comes = place == kNone || one.sites.empty() || contains(one.sites, place);
     const bool speaks = std::all_of(session.cohorts.begin(), session.cohorts.end(), [&](int c) {
       return one.languages.empty() || contains(one.languages, at(world_.cohorts, c).language);
@@ -389,7 +387,8 @@ void Placer::place_cohort(int index) {
     if (try_cohort(index, attempt % kAttempts, &failed)) return;
     if (attempt % 2 == 0) continue;
     Use& use = at(cohort.uses, failed);
-    if (taught < 4 && at(world_.modules, use.module).live() && teach_another(world_, cohort, use)) {
+    if (taught < kTaught && at(world_.modules, use.module).live() &&
+        teach_another(world_, cohort, use)) {
       ++taught;
     } else if (attempt >= kAttempts) {
       world_.drop(cohort, use);

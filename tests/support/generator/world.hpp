@@ -39,9 +39,11 @@ bool contains(const std::vector<T>& values, const T& value) {
   return false;
 }
 
-enum class Mode { in_person, virtual_live, self_paced, coaching, practice };
+enum class Mode { in_person, virtual_live, self_paced, coaching, practice, project };
 
-inline bool has_meetings(Mode mode) { return mode != Mode::self_paced && mode != Mode::practice; }
+inline bool has_meetings(Mode mode) {
+  return mode == Mode::in_person || mode == Mode::virtual_live || mode == Mode::coaching;
+}
 
 struct Site {
   std::string code, name, language;
@@ -201,7 +203,9 @@ struct Facilitator {
   bool half_days = false;
   long capacity = 0, planned = 0;  // minutes over the whole horizon: offered, dealt before placing
   std::vector<Booking> booked;
-  std::vector<int> minutes;  // by week
+  std::vector<int> minutes;   // by week
+  int total = 0;              // of all weeks
+  std::vector<int> meetings;  // by day
   SlotSet free;
 };
 
