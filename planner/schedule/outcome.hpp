@@ -43,7 +43,7 @@ struct UnplacedSession {
 };
 
 // Somebody who needs a module and has no seat in it: what is left to arrange by hand.
-struct MakeUp {
+struct Unseated {
   Id<Person> person;
   Id<Cohort> cohort;
   Id<Module> module;
@@ -61,7 +61,7 @@ struct Outcome {
   int sessions{};                         // in the proposal
   int placed{};                           // of them with a date
   std::vector<UnplacedSession> unplaced;  // by code
-  std::vector<MakeUp> to_make_up;         // by cohort, module, person
+  std::vector<Unseated> to_make_up;       // by cohort, module, person
   std::vector<Reason> overruns;           // soft deadlines and budgets exceeded, with days or money
   std::vector<CohortDay> finish;          // by code; cohorts with at least one session placed
   std::vector<CohortDay> bound;           // no plan of these sessions finishes earlier

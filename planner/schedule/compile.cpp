@@ -1,0 +1,954 @@
+#include "planner/schedule/compile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "planner/base/text.hpp"
+#include "planner/domain/grouping.hpp"
+
+namespace tandem::schedule {
+namespace {
+
+using Row = std::vector<Word>;
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+template <class T>
+int at(const std::unordered_map<RawId, int>& ranks, Id<T> id) {
+  const auto it = ranks.find(id.value);
+  return it == ranks.end() ? kNone : it->second;
+}
+
+// Rows of a table in the order of their codes, and where each id stands among them.
+template <class T, class Code>
+std::vector<const T*> ordered(const Table<T>& table, std::unordered_map<RawId, int>& ranks,
+                              Code code) {
+  std::vector<const T*> out;
+  for (const T& row : table) out.push_back(&row);
+  std::sort(out.begin(), out.end(),
+            [&](const T* a, const T* b) { return std::invoke(code, *a) < std::invoke(code, *b); });
+  for (std::size_t i = 0; i < out.size(); ++i) ranks.emplace(out[i]->id.value, static_cast<int>(i));
+  return out;
+}
+
+class Compiler {
+ public:
+  Compiler(Compiled& out, const CompileOptions& options)
+      : out_(out),
+        program_(out.program),
+        problem_(out.problem),
+        closures_(out.program, out.grid, out.site_zones),
+        waivers_(program_.waivers, &Waiver::session),
+        meetings_(program_.meetings, &Meeting::session),
+        arrangements_(program_.arrangements, &Arrangement::person),
+        seasons_(program_.seasons, &Season::person),
+        qualifications_(program_.qualifications, &Qualification::module),
+        prerequisites_(program_.prerequisites, &Prerequisite::module) {
+    for (const auto id : options.cohorts) asked_.insert(id.value);
+    words_ = words_for(out.grid.slots());
+  }
+
+  Errors run() {
+    tables();
+    auto seating = seat(
+        program_, [this](const Cohort& cohort) { return is_asked(cohort); },
+        {[this](const auto& person, const auto& cohort, const auto&, const auto* choice) {
+           return ever_free(person, cohort, choice);
+         },
+         [this](const auto& session) { return stays(session); },
+         [this](const auto& person, const auto& session) { return free_for(person, session); }});
+    if (!seating) return std::move(seating.error());
+    out_.groups = std::move(seating->groups);
+    out_.to_make_up = std::move(seating->to_make_up);
+
+    units();
+    facilitators();
+    rooms();
+    for (std::size_t g = 0; g < out_.groups.size(); ++g) session(static_cast<int>(g));
+    bodies();
+    links(seating->claims);
+    travels();
+    return std::move(errors_);
+  }
+
+ private:
+  // ---- tables
+
+  void tables() {
+    out_.sites = ordered(program_.sites, site_rank_, &Site::code);
+    out_.cohorts = ordered(program_.cohorts, cohort_rank_, &Cohort::code);
+    out_.modules = ordered(program_.modules, module_rank_, &Module::code);
+    out_.facilitators = ordered(program_.facilitators, facilitator_rank_, &Facilitator::code);
+    out_.rooms = ordered(program_.rooms, room_rank_, &Room::code);
+
+    const Grid& grid = out_.grid;
+    problem_.slot_minutes = grid.slot_minutes();
+    problem_.slots = grid.slots();
+    problem_.days = grid.days();
+    problem_.first_day = grid.day(*program_.workspace().horizon_from);
+    problem_.zones = grid.zones();
+    problem_.calendars = BitRows{0, grid.slots()};
+    problem_.sites = static_cast<int>(out_.sites.size());
+    problem_.travel.assign(out_.sites.size() * out_.sites.size(), kNone);
+    for (std::size_t s = 0; s < out_.sites.size(); ++s)
+      problem_.travel[s * out_.sites.size() + s] = 0;
+    for (const Travel& row : program_.travel) {
+      const int from = at(site_rank_, row.from_site);
+      const int to = at(site_rank_, row.to_site);
+      if (from == kNone || to == kNone) continue;
+      problem_.travel[index(from * problem_.sites + to)] = row.minutes;
+    }
+    for (const Travel& row : program_.travel) {  // both ways unless both are listed
+      const int from = at(site_rank_, row.from_site);
+      const int to = at(site_rank_, row.to_site);
+      if (from == kNone || to == kNone) continue;
+      int& back = problem_.travel[index(to * problem_.sites + from)];
+      if (back == kNone) back = row.minutes;
+    }
+    for (const Cohort* cohort : out_.cohorts) {
+      Problem::Cohort c;
+      const bool hard = cohort->deadline_rule == Rule::hard;
+      if (cohort->deadline && !hard) c.deadline = grid.day(*cohort->deadline);
+      if (cohort->budget && cohort->budget_rule == Rule::hard) c.budget = *cohort->budget;
+      c.sessions_day = cohort->max_sessions_day.value_or(kNone);
+      problem_.cohorts.push_back(c);
+    }
+  }
+
+  bool is_asked(const Cohort& cohort) const {
+    return asked_.empty() || asked_.contains(cohort.id.value);
+  }
+
+  // ---- what seating asks
+
+  std::optional<Date> begins(const Session& session) const {
+    std::optional<Date> first = session.due_from ? session.due_from : session.due_to;
+    for (const auto* meeting : meetings_[session.id])
+      if (!first || meeting->date < *first) first = meeting->date;
+    return first;
+  }
+
+  bool stays(const Session& session) const {
+    if (session.status == SessionStatus::delivered || session.status == SessionStatus::cancelled)
+      return true;
+    const bool asked = std::any_of(session.cohorts.begin(), session.cohorts.end(), [&](auto id) {
+      const auto* cohort = find(program_, id);
+      return cohort && is_asked(*cohort);
+    });
+    if (!asked) return true;
+    const auto first = begins(session);
+    if (!first) return false;
+    if (session.pinned) return true;
+    return session.status == SessionStatus::published && out_.as_of &&
+           *first < *out_.as_of + days{program_.workspace().freeze_days.value_or(0)};
+  }
+
+  int meeting_zone(const Session& session, const Meeting& meeting) const {
+    const auto* room = find(program_, meeting.room);
+    if (room && !room->is_virtual) return closures_.zone_of(room->site, 0);
+    const auto* cohort = find(program_, session.cohorts.front());
+    return cohort ? closures_.zone_of(cohort->site, 0) : 0;
+  }
+
+  bool free_for(const Person& person, const Session& session) const {
+    for (const auto* meeting : meetings_[session.id]) {
+      const int zone = meeting_zone(session, *meeting);
+      const int begin = out_.grid.minute(zone, meeting->date, meeting->start.minute);
+      const int end = out_.grid.minute(zone, meeting->date, meeting->end.minute);
+      for (const Closure& closed : closures_.of(person, zone))
+        if (closed.begin < end && begin < closed.end) return false;
+    }
+    return true;
+  }
+
+  // The first and last day a cohort's session of a module may be on.
+  std::pair<Date, Date> window(const Cohort& cohort, const CohortModule* choice) const {
+    const Workspace& workspace = program_.workspace();
+    Date first = *workspace.horizon_from;
+    Date last = *workspace.horizon_to;
+    if (out_.as_of) first = std::max(first, *out_.as_of);
+    if (cohort.start_from) first = std::max(first, *cohort.start_from);
+    if (choice && choice->not_before) first = std::max(first, *choice->not_before);
+    if (choice && choice->not_after) last = std::min(last, *choice->not_after);
+    if (cohort.deadline && cohort.deadline_rule == Rule::hard)
+      last = std::min(last, *cohort.deadline);
+    return {first, last};
+  }
+
+  bool ever_free(const Person& person, const Cohort& cohort, const CohortModule* choice) {
+    const auto seasons = seasons_[person.id];
+    const bool paused = std::any_of(seasons.begin(), seasons.end(), [](const Season* s) {
+      return s->season == SeasonKind::paused;
+    });
+    if (!paused) return true;
+    const int zone = closures_.zone_of(cohort.site, 0);
+    Row row = cohort_row(cohort, zone, true);
+    const auto [first, last] = window(cohort, choice);
+    keep_days(row, zone, first, last);
+    for (const Closure& closed : closures_.of(person, zone))
+      if (closed.rule == RuleKind::season) cut(row, closed);
+    return std::any_of(row.begin(), row.end(), [](Word w) { return w != 0; });
+  }
+
+  // ---- calendars
+
+  void cut(Row& row, const Closure& closed) const {
+    clear(row.data(), out_.grid.slot_below(closed.begin), out_.grid.slot_above(closed.end));
+  }
+
+  Row open_row() const {
+    Row row(index(words_));
+    set(row.data(), 0, out_.grid.slots());
+    return row;
+  }
+
+  Row row_of(const std::vector<Closure>& closures) const {
+    Row row = open_row();
+    for (const Closure& closed : closures) cut(row, closed);
+    return row;
+  }
+
+  static void narrow(Row& row, const Row& by) {
+    for (std::size_t w = 0; w < row.size(); ++w) row[w] &= by[w];
+  }
+
+  void keep_days(Row& row, int zone, Date first, Date last) const {
+    const DayTable& table = out_.grid.zones()[index(zone)];
+    const int from = std::clamp(out_.grid.day(first), 0, out_.grid.days());
+    const int to = std::clamp(out_.grid.day(last) + 1, 0, out_.grid.days());
+    if (from >= to) {
+      std::fill(row.begin(), row.end(), Word{0});
+      return;
+    }
+    clear(row.data(), 0, table.first_slot[index(from)]);
+    clear(row.data(), table.first_slot[index(to)], out_.grid.slots());
+  }
+
+  const Row& cohort_row(const Cohort& cohort, int zone, bool first) {
+    const auto key = std::make_tuple(cohort.id.value, zone, first);
+    auto it = cohort_rows_.find(key);
+    if (it == cohort_rows_.end())
+      it = cohort_rows_.emplace(key, row_of(closures_.of(cohort, zone, first))).first;
+    return it->second;
+  }
+
+  const Row& person_row(const Person& person, int zone) {
+    // People without hours, absences or the like of their own share their site's calendar.
+    const bool plain = closures_.plain(person);
+    const auto key = std::make_tuple(plain, plain ? person.site.value : person.id.value, zone);
+    auto it = person_rows_.find(key);
+    if (it == person_rows_.end())
+      it = person_rows_.emplace(key, row_of(closures_.of(person, zone))).first;
+    return it->second;
+  }
+
+  // One row of the Problem for equal calendars.
+  int store(const Row& row) {
+    std::uint64_t hash = 1469598103934665603ULL;
+    for (const Word w : row) hash = (hash ^ w) * 1099511628211ULL;
+    for (const int same : stored_[hash])
+      if (std::equal(row.begin(), row.end(), problem_.calendars[same])) return same;
+    const int added = problem_.calendars.add(row);
+    stored_[hash].push_back(added);
+    return added;
+  }
+
+  template <class T>
+  Row resource_row(const T& who, std::string_view code, const Group& group, int zone) {
+    auto closures = closures_.of(who, zone);
+    if (has_waivers(group))
+      std::erase_if(closures, [&](const Closure& c) { return lifted(group, c.rule, code); });
+    return row_of(closures);
+  }
+
+  template <class T>
+  int resource_calendar(const T& who, int rank, std::string_view code, const Group& group, int zone,
+                        std::map<std::pair<int, int>, int>& cache) {
+    if (has_waivers(group)) return store(resource_row(who, code, group, zone));
+    const auto it = cache.find({rank, zone});
+    if (it != cache.end()) return it->second;
+    return cache[{rank, zone}] = store(resource_row(who, code, group, zone));
+  }
+
+  // ---- waivers
+
+  bool has_waivers(const Group& group) const {
+    return group.existing && !waivers_[group.existing->id].empty();
+  }
+
+  // Lifted for the session, for this subject or for all.
+  bool lifted(const Group& group, RuleKind rule, std::string_view subject) const {
+    if (!group.existing) return false;
+    const auto lifts = [&](const Waiver* w) {
+      return w->rule == word(rule) && (w->subject.empty() || w->subject == subject);
+    };
+    const auto own = waivers_[group.existing->id];
+    return std::any_of(own.begin(), own.end(), lifts);
+  }
+
+  std::uint64_t lifted_rules(const Group& group) const {
+    std::uint64_t out = 0;
+    if (has_waivers(group))
+      for (std::size_t r = 0; r < kRuleCount; ++r)
+        if (lifted(group, static_cast<RuleKind>(r), {})) out |= bit(static_cast<RuleKind>(r));
+    return out;
+  }
+
+  // ---- units, facilitators, rooms, pools
+
+  // Units with a limit that a person counts in, their own and those above.
+  const std::vector<int>& cover_units(Id<Unit> unit) {
+    auto it = cover_of_.find(unit.value);
+    if (it != cover_of_.end()) return it->second;
+    std::vector<int> out;
+    Id<Unit> above = unit;
+    for (int depth = 0; above && depth < 64; ++depth) {
+      const Unit* row = find(program_, above);
+      if (!row) break;
+      if (const int rank = at(unit_rank_, above); rank != kNone) out.push_back(rank);
+      above = row->parent;
+    }
+    return cover_of_.emplace(unit.value, std::move(out)).first->second;
+  }
+
+  void units() {
+    for (const Unit& unit : program_.units)
+      if (unit.max_away || unit.max_away_percent) out_.units.push_back(&unit);
+    std::sort(out_.units.begin(), out_.units.end(),
+              [](const Unit* a, const Unit* b) { return a->code < b->code; });
+    for (std::size_t u = 0; u < out_.units.size(); ++u)
+      unit_rank_.emplace(out_.units[u]->id.value, static_cast<int>(u));
+    if (out_.units.empty()) return;
+
+    const Grid& grid = out_.grid;
+    const std::size_t n = out_.units.size();
+    const auto days_count = index(grid.days());
+    std::vector<std::vector<int>> employed(n, std::vector<int>(days_count + 1));
+    problem_.units.resize(n);
+    for (auto& unit : problem_.units) unit.spare.assign(index(grid.slots()), 0);
+
+    std::map<RawId, std::vector<const Absence*>> away;  // by person, as one or as facilitator
+    std::unordered_map<RawId, Id<Person>> as_person;
+    for (const Facilitator& f : program_.facilitators)
+      if (f.person) as_person.emplace(f.id.value, f.person);
+    for (const Absence& absence : program_.absences) {
+      if (absence.kind == AbsenceKind::person) away[absence.code.value].push_back(&absence);
+      const auto it = as_person.find(absence.code.value);
+      if (absence.kind == AbsenceKind::facilitator && it != as_person.end())
+        away[it->second.value].push_back(&absence);
+    }
+
+    for (const Person& person : program_.people) {
+      const auto& counted_in = cover_units(person.unit);
+      if (counted_in.empty()) continue;
+      const int from = person.hired ? std::clamp(grid.day(*person.hired), 0, grid.days()) : 0;
+      const int to =
+          person.left ? std::clamp(grid.day(*person.left) + 1, 0, grid.days()) : grid.days();
+      for (const int u : counted_in)
+        for (int d = from; d < to; ++d) ++employed[index(u)][index(d)];
+      const auto it = away.find(person.id.value);
+      if (it == away.end()) continue;
+      Row row(index(words_));
+      const int zone = closures_.zone_of(person.site, 0);
+      for (const Absence* absence : it->second)
+        set(row.data(), grid.slot_below(grid.minute(zone, absence->from, 0)),
+            grid.slot_above(grid.minute(zone, absence->to + days{1}, 0)));
+      for (const int u : counted_in)
+        for (int s = 0; s < grid.slots(); ++s)
+          if (test(row.data(), s)) --problem_.units[index(u)].spare[index(s)];
+    }
+    const DayTable& table = grid.zones().front();
+    for (std::size_t u = 0; u < n; ++u) {
+      const Unit& unit = *out_.units[u];
+      for (int s = 0; s < grid.slots(); ++s) {
+        const auto day = index(std::min<int>(table.day_of_slot[index(s)], grid.days() - 1));
+        int limit = unit.max_away.value_or(INT16_MAX);
+        if (unit.max_away_percent)
+          limit = std::min(limit, *unit.max_away_percent * employed[u][day] / 100);
+        problem_.units[u].spare[index(s)] =
+            static_cast<std::int16_t>(problem_.units[u].spare[index(s)] + std::max(limit, 1));
+      }
+    }
+  }
+
+  void facilitators() {
+    std::unordered_map<RawId, int> breadth;
+    for (const Qualification& q : program_.qualifications)
+      if (q.level != QualificationLevel::shadow) ++breadth[q.facilitator.value];
+    for (const Facilitator* row : out_.facilitators) {
+      Problem::Facilitator f;
+      f.home = row->sites.empty() ? kNone : at(site_rank_, row->sites.front());
+      f.max_days_week = row->max_days_week.value_or(kNone);
+      f.max_minutes_week = row->max_minutes_week.value_or(kNone);
+      f.max_travel_days = row->max_travel_days.value_or(kNone);
+      f.day_rate = row->day_rate.value_or(0);
+      f.breadth = breadth[row->id.value];
+      if (const Person* person = find(program_, row->person)) f.units = cover_units(person->unit);
+      problem_.facilitators.push_back(std::move(f));
+    }
+  }
+
+  void rooms() {
+    for (const Room* row : out_.rooms) {
+      Problem::Room r;
+      r.site = row->is_virtual ? kNone : at(site_rank_, row->site);
+      r.capacity = row->capacity.value_or(kNone);
+      r.setup_minutes = row->setup_minutes.value_or(0);
+      r.day_cost = row->day_cost.value_or(0);
+      problem_.rooms.push_back(r);
+    }
+  }
+
+  // ---- sessions
+
+  void session(int g) {
+    Group& group = out_.groups[index(g)];
+    Problem::Session s;
+    const auto& first = *find(program_, group.cohorts.front());
+    for (const auto id : group.cohorts) s.cohorts.push_back(at(cohort_rank_, id));
+    s.module = at(module_rank_, group.module->id);
+    s.item = !group.form.live();
+    s.fixed = group.existing && stays(*group.existing);
+    s.published = group.existing && group.existing->status == SessionStatus::published;
+    s.alone = group.alone;
+    s.gap_min = group.form.gap_min_days;
+    s.gap_max = group.form.gap_max_days.value_or(kNone);
+    s.learners = static_cast<int>(group.people.size());
+    s.lifted = lifted_rules(group);
+    const bool in_person = group.form.mode == Mode::in_person;
+    s.zone = closures_.zone_of(in_person ? group.site : first.site, 0);
+    if (in_person) s.site = at(site_rank_, group.site);
+    for (const int minutes : group.form.meeting_minutes)
+      s.meetings.push_back(
+          {minutes, (minutes + problem_.slot_minutes - 1) / problem_.slot_minutes});
+    if (group.form.capacity && s.learners > *group.form.capacity &&
+        !lifted(group, RuleKind::module_capacity, group.module->code))
+      s.broken |= bit(RuleKind::module_capacity);
+    hold(group, s);
+    cover_shares(group, s);
+    if (s.fixed) {
+      s.calendar = s.cohort_calendar = store(open_row());
+    } else {
+      days_and_hours(group, s);
+      if (!s.item) {
+        room_candidates(group, s);
+        staff_candidates(group, s);
+        pool_needs(group, s);
+      }
+    }
+    problem_.sessions.push_back(std::move(s));
+  }
+
+  // Where the Program has it.
+  void hold(const Group& group, Problem::Session& s) {
+    if (!group.existing || group.cancelled()) return;
+    if (s.item) {
+      if (group.existing->due_to) {
+        Place due;
+        due.day = out_.grid.day(*group.existing->due_to);
+        s.held = {due};
+      }
+      return;
+    }
+    std::vector<const Meeting*> rows(meetings_[group.existing->id].begin(),
+                                     meetings_[group.existing->id].end());
+    std::sort(rows.begin(), rows.end(),
+              [](const auto* a, const auto* b) { return a->number < b->number; });
+    if (!s.fixed && rows.size() != s.meetings.size()) return;
+    for (const auto* row : rows) {
+      Place p;
+      const int zone = meeting_zone(*group.existing, *row);
+      p.start = out_.grid.minute(zone, row->date, row->start.minute);
+      p.end = out_.grid.minute(zone, row->date, row->end.minute);
+      p.slot = out_.grid.slot_below(p.start);
+      p.slots = out_.grid.slot_above(p.end) - p.slot;
+      p.day = out_.grid.day(row->date);
+      p.room = at(room_rank_, row->room);
+      const auto join = [&](const auto& team) {
+        for (const auto id : team) {
+          const int f = at(facilitator_rank_, id);
+          if (f != kNone && p.team_size < kMaxTeam)
+            p.team[p.team_size++] = static_cast<std::int16_t>(f);
+        }
+        return p.team_size;
+      };
+      p.leads = join(row->leads);
+      join(row->cofacilitators);
+      p.again = !s.held.empty() && s.held.back().day == p.day;
+      s.held.push_back(p);
+    }
+    if (s.fixed) {
+      s.meetings.clear();
+      for (const Place& p : s.held) s.meetings.push_back({p.end - p.start, p.slots});
+    }
+  }
+
+  void cover_shares(const Group& group, Problem::Session& s) {
+    if (out_.units.empty() || s.item) return;
+    std::map<int, int> away;
+    for (const auto id : group.people)
+      for (const int u : cover_units(program_.people.at(id).unit)) ++away[u];
+    for (const auto& [unit, people] : away)
+      if (!lifted(group, RuleKind::cover, out_.units[index(unit)]->code))
+        s.units.push_back({unit, people});
+  }
+
+  void days_and_hours(const Group& group, Problem::Session& s) {
+    Date first = *program_.workspace().horizon_from;
+    Date last = *program_.workspace().horizon_to;
+    const auto bind = [&](RuleKind rule, Date& bound, Date by, bool later,
+                          std::string_view subject) {
+      if (!lifted(group, rule, subject)) bound = later ? std::max(bound, by) : std::min(bound, by);
+    };
+    if (out_.as_of) first = std::max(first, *out_.as_of);
+    Row row = open_row();
+    bool first_cohort = true;
+    for (const auto id : group.cohorts) {
+      const Cohort& cohort = *find(program_, id);
+      const CohortModule* choice = program_.cohort_modules.find_key(
+          join_key({std::to_string(id.value), std::to_string(group.module->id.value)}));
+      if (cohort.start_from) bind(RuleKind::start, first, *cohort.start_from, true, cohort.code);
+      if (choice && choice->not_before)
+        bind(RuleKind::start, first, *choice->not_before, true, cohort.code);
+      if (choice && choice->not_after)
+        bind(RuleKind::not_after, last, *choice->not_after, false, cohort.code);
+      if (cohort.deadline && cohort.deadline_rule == Rule::hard)
+        bind(RuleKind::deadline, last, *cohort.deadline, false, cohort.code);
+      if (has_waivers(group)) {
+        auto closures = closures_.of(cohort, s.zone, first_cohort);
+        std::erase_if(closures,
+                      [&](const Closure& c) { return lifted(group, c.rule, cohort.code); });
+        narrow(row, row_of(closures));
+      } else {
+        narrow(row, cohort_row(cohort, s.zone, first_cohort));
+      }
+      first_cohort = false;
+    }
+    s.first_day = std::clamp(out_.grid.day(first), 0, out_.grid.days() - 1);
+    s.last_day = std::clamp(out_.grid.day(last), 0, out_.grid.days() - 1);
+    keep_days(row, s.zone, first, last);
+    s.cohort_calendar = store(row);
+    if (s.item) {
+      // A due date binds nobody's hours; only a pause may not hold it.
+      row = open_row();
+      keep_days(row, s.zone, first, last);
+    }
+    for (const auto id : group.people) {
+      const Person& person = program_.people.at(id);
+      if (s.item) {
+        for (const Closure& closed : closures_.of(person, s.zone))
+          if (closed.rule == RuleKind::season) cut(row, closed);
+      } else {
+        narrow(row, has_waivers(group) ? resource_row(person, person.number, group, s.zone)
+                                       : person_row(person, s.zone));
+      }
+    }
+    s.calendar = store(row);
+  }
+
+  std::vector<std::string> features_for(const Group& group, bool physical) const {
+    std::vector<std::string> out;
+    const auto need = [&](RuleKind rule, std::string_view subject, const std::string& feature) {
+      if (!lifted(group, rule, subject) && std::find(out.begin(), out.end(), feature) == out.end())
+        out.push_back(feature);
+    };
+    for (const auto& feature : group.form.features) need(RuleKind::room_features, {}, feature);
+    for (const auto id : group.people)
+      for (const Arrangement* a : arrangements_[id])
+        if (a->kind == ArrangementKind::captions ||
+            (physical && a->kind == ArrangementKind::step_free))
+          need(RuleKind::arrangement, program_.people.at(id).number, std::string{word(a->kind)});
+    return out;
+  }
+
+  void room_candidates(const Group& group, Problem::Session& s) {
+    s.needs_room = needs_room(program_, group.form);
+    if (!s.needs_room) return;
+    const auto wanted = features_for(group, group.form.mode == Mode::in_person);
+    Form form = group.form;
+    form.features = wanted;
+    for (std::size_t r = 0; r < out_.rooms.size(); ++r) {
+      const Room& room = *out_.rooms[r];
+      if (!usable(room, form, group.site)) continue;
+      if (room.capacity && *room.capacity < s.learners &&
+          !lifted(group, RuleKind::room_capacity, room.code))
+        continue;
+      s.rooms.push_back(
+          {static_cast<int>(r),
+           resource_calendar(room, static_cast<int>(r), room.code, group, s.zone, room_calendars_),
+           false});
+    }
+    // The cheapest first, then the smallest that holds them, so that large rooms stay free.
+    std::stable_sort(s.rooms.begin(), s.rooms.end(),
+                     [&](const Problem::Candidate& a, const Problem::Candidate& b) {
+                       const auto key = [&](const Problem::Candidate& c) {
+                         const auto& room = problem_.rooms[index(c.who)];
+                         return std::make_pair(room.day_cost,
+                                               room.capacity == kNone ? INT32_MAX : room.capacity);
+                       };
+                       return key(a) < key(b);
+                     });
+  }
+
+  bool speaks(const Group& group, const Facilitator& f) const {
+    if (f.languages.empty() || lifted(group, RuleKind::facilitator_language, f.code)) return true;
+    return std::all_of(group.cohorts.begin(), group.cohorts.end(), [&](auto id) {
+      const auto& language = find(program_, id)->language;
+      return language.empty() ||
+             std::find(f.languages.begin(), f.languages.end(), language) != f.languages.end();
+    });
+  }
+
+  bool works_at(const Group& group, const Problem::Session& s, const Facilitator& f) const {
+    return s.site == kNone || f.sites.empty() ||
+           lifted(group, RuleKind::facilitator_site, f.code) ||
+           std::find(f.sites.begin(), f.sites.end(), group.site) != f.sites.end();
+  }
+
+  void staff_candidates(const Group& group, Problem::Session& s) {
+    const Module& module = *group.module;
+    int leads = 0;
+    int able = 0;
+    for (const Qualification* q : qualifications_[module.id]) {
+      if (q->level == QualificationLevel::shadow) continue;
+      ++able;
+      const bool lead = q->level == QualificationLevel::lead;
+      leads += lead ? 1 : 0;
+      const int rank = at(facilitator_rank_, q->facilitator);
+      if (rank == kNone) continue;
+      const Facilitator& f = *out_.facilitators[index(rank)];
+      if (!speaks(group, f) || !works_at(group, s, f)) continue;
+      s.staff.push_back(
+          {rank, resource_calendar(f, rank, f.code, group, s.zone, facilitator_calendars_), lead});
+    }
+    std::sort(
+        s.staff.begin(), s.staff.end(),
+        [](const Problem::Candidate& a, const Problem::Candidate& b) { return a.who < b.who; });
+    s.leads = group.form.leads;
+    s.cofacilitators = group.form.cofacilitators;
+    // A module that does not say how many run it gets one lead where there is anyone to lead it.
+    if (!module.leads && leads > 0) s.leads = 1;
+    if (lifted(group, RuleKind::facilitator_count, {})) s.leads = s.cofacilitators = 0;
+    if (!reported_.insert(module.id.value).second) return;
+    if (leads < s.leads || able < s.leads + s.cofacilitators)
+      errors_.push_back(
+          {ErrorCode::bad_input,
+           fmt::format("module {} needs {} to lead and {} to help: {} qualified to lead, {} in all",
+                       module.code, s.leads, s.cofacilitators, leads, able),
+           fmt::format("module {}", module.code), "add qualifications, or ask for fewer people"});
+    if (s.leads + s.cofacilitators > kMaxTeam)
+      errors_.push_back(
+          {ErrorCode::bad_input,
+           fmt::format("module {} asks for more than {} facilitators", module.code, kMaxTeam),
+           fmt::format("module {}", module.code),
+           {}});
+  }
+
+  void pool_needs(const Group& group, Problem::Session& s) {
+    const auto* first = find(program_, group.cohorts.front());
+    const Id<Site> site = s.site == kNone ? first->site : group.site;
+    for (const Amount& need : group.module->assets) {
+      if (lifted(group, RuleKind::assets, need.code)) continue;
+      const Asset* here = nullptr;
+      const Asset* everywhere = nullptr;
+      for (const Asset& asset : program_.assets) {
+        if (asset.code != need.code) continue;
+        if (asset.site == site) here = &asset;
+        if (!asset.site) everywhere = &asset;
+      }
+      const Asset* pool = here ? here : everywhere;
+      if (!pool || pool->quantity < need.quantity) {
+        if (reported_assets_.insert({need.code, site.value}).second)
+          errors_.push_back({ErrorCode::bad_input,
+                             fmt::format("module {} needs {} {}, site {} has {}",
+                                         group.module->code, need.quantity, need.code,
+                                         code_of(program_, site), pool ? pool->quantity : 0),
+                             fmt::format("session {}", group.code),
+                             "add the assets, or ask for fewer"});
+        continue;
+      }
+      auto it = pool_rank_.find(pool->id.value);
+      if (it == pool_rank_.end()) {
+        it = pool_rank_.emplace(pool->id.value, static_cast<int>(problem_.pools.size())).first;
+        problem_.pools.push_back({pool->quantity});
+        out_.pools.push_back(pool);
+      }
+      s.pools.push_back({it->second, need.quantity});
+    }
+  }
+
+  // ---- bodies
+
+  int load_limit(const Cohort& cohort, Id<Person> person) {
+    const Grid& grid = out_.grid;
+    const int weeks = problem_.weeks();
+    std::vector<bool> lighter(index(weeks));
+    for (const Season* season : seasons_[person]) {
+      if (season->season != SeasonKind::lighter) continue;
+      const int from = std::max(0, grid.day(season->from) / 7);
+      const int to = season->to ? std::min(weeks - 1, grid.day(*season->to) / 7) : weeks - 1;
+      for (int w = from; w <= to; ++w) lighter[index(w)] = true;
+    }
+    Problem::LoadLimit limit;
+    limit.weeks = cohort.load_window_weeks;
+    for (int begin = 1 - limit.weeks; begin < weeks; ++begin) {
+      std::int64_t halves = 0;
+      for (int w = begin; w < begin + limit.weeks; ++w)
+        halves += w >= 0 && w < weeks && lighter[index(w)] ? 1 : 2;
+      limit.allowed.push_back(static_cast<int>(*cohort.max_minutes_week * halves / 2));
+    }
+    const auto key = std::make_pair(limit.weeks, limit.allowed);
+    const auto it = limit_rank_.find(key);
+    if (it != limit_rank_.end()) return it->second;
+    problem_.load_limits.push_back(std::move(limit));
+    return limit_rank_[key] = static_cast<int>(problem_.load_limits.size()) - 1;
+  }
+
+  void bodies() {
+    std::unordered_map<RawId, std::vector<int>> sessions_of;
+    for (std::size_t g = 0; g < out_.groups.size(); ++g)
+      for (const auto person : out_.groups[g].people)
+        sessions_of[person.value].push_back(static_cast<int>(g));
+    std::unordered_map<RawId, std::vector<int>> facilitates;
+    for (std::size_t f = 0; f < out_.facilitators.size(); ++f)
+      if (out_.facilitators[f]->person)
+        facilitates[out_.facilitators[f]->person.value].push_back(static_cast<int>(f));
+    std::unordered_map<RawId, std::vector<const Cohort*>> limited;
+    for (const Cohort* cohort : out_.cohorts)
+      if (cohort->max_minutes_week) limited_cohorts_.insert(cohort->id.value);
+    for (const Member& member : program_.members)
+      if (limited_cohorts_.contains(member.cohort.value) &&
+          (member.status == MemberStatus::enrolled || member.status == MemberStatus::completed))
+        limited[member.person.value].push_back(find(program_, member.cohort));
+
+    std::vector<const Person*> people;
+    for (const Person& person : program_.people)
+      if (sessions_of.contains(person.id.value) || facilitates.contains(person.id.value))
+        people.push_back(&person);
+    std::sort(people.begin(), people.end(),
+              [](const Person* a, const Person* b) { return a->number < b->number; });
+
+    // People who hold the same seats under the same limits, and run nothing, are one body.
+    std::map<std::pair<std::vector<int>, std::vector<int>>, int> same;
+    for (const Person* person : people) {
+      Problem::Body body;
+      body.people = 1;
+      auto& cohorts = limited[person->id.value];
+      for (const auto* cohort : cohorts)
+        body.load_limits.push_back(load_limit(*cohort, person->id));
+      std::sort(body.load_limits.begin(), body.load_limits.end());
+      body.load_limits.erase(std::unique(body.load_limits.begin(), body.load_limits.end()),
+                             body.load_limits.end());
+      const auto& sits = sessions_of[person->id.value];
+      const auto runs = facilitates.find(person->id.value);
+      if (runs == facilitates.end()) {
+        const auto [it, added] =
+            same.try_emplace({sits, body.load_limits}, static_cast<int>(problem_.bodies.size()));
+        if (!added) {
+          ++problem_.bodies[index(it->second)].people;
+          continue;
+        }
+      }
+      const int b = static_cast<int>(problem_.bodies.size());
+      for (const int s : sits) problem_.sessions[index(s)].bodies.push_back(b);
+      if (runs != facilitates.end())
+        for (const int f : runs->second) problem_.facilitators[index(f)].body = b;
+      problem_.bodies.push_back(std::move(body));
+    }
+    for (std::size_t f = 0; f < out_.facilitators.size(); ++f) {
+      if (find(program_, out_.facilitators[f]->person)) continue;
+      problem_.facilitators[f].body = static_cast<int>(problem_.bodies.size());
+      problem_.bodies.push_back({1, false, {}});
+    }
+    for (Problem::Session& s : problem_.sessions)  // nobody runs the session they sit in
+      std::erase_if(s.staff, [&](const Problem::Candidate& c) {
+        const int body = problem_.facilitators[index(c.who)].body;
+        return std::find(s.bodies.begin(), s.bodies.end(), body) != s.bodies.end();
+      });
+    day_rows();
+  }
+
+  void day_rows() {
+    std::map<std::pair<int, int>, int> rows;
+    for (Problem::Session& s : problem_.sessions) {
+      if (s.item) continue;
+      for (const int c : s.cohorts) {
+        const int limit = problem_.cohorts[index(c)].sessions_day;
+        if (limit == kNone) continue;
+        for (const int b : s.bodies) {
+          const auto [it, added] =
+              rows.try_emplace({b, c}, static_cast<int>(problem_.day_rows.size()));
+          if (added) problem_.day_rows.push_back({b, c, limit});
+          s.day_rows.push_back(it->second);
+        }
+      }
+    }
+  }
+
+  void travels() {
+    std::vector<std::set<int>> sites(problem_.bodies.size());
+    for (const Problem::Session& s : problem_.sessions) {
+      std::set<int> here;
+      if (s.site != kNone && !s.fixed) here.insert(s.site);
+      for (const Place& p : s.held)
+        if (p.room != kNone && problem_.rooms[index(p.room)].site != kNone)
+          here.insert(problem_.rooms[index(p.room)].site);
+      for (const int b : s.bodies) sites[index(b)].insert(here.begin(), here.end());
+      for (const Problem::Candidate& c : s.staff)
+        sites[index(problem_.facilitators[index(c.who)].body)].insert(here.begin(), here.end());
+      for (const Place& p : s.held)
+        for (int t = 0; t < p.team_size; ++t)
+          sites[index(problem_.facilitators[index(p.team[index(t)])].body)].insert(here.begin(),
+                                                                                   here.end());
+    }
+    for (std::size_t b = 0; b < sites.size(); ++b) problem_.bodies[b].travels = sites[b].size() > 1;
+  }
+
+  // ---- links
+
+  void links(std::vector<Claim> claims) {
+    std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+      return std::tie(a.cohort, a.person) < std::tie(b.cohort, b.person);
+    });
+    std::map<std::pair<int, int>, Problem::Link> found;
+    for (std::size_t i = 0; i < claims.size();) {
+      std::size_t end = i;
+      std::map<RawId, int> group_of;  // module -> group
+      for (; end < claims.size() && claims[end].cohort == claims[i].cohort &&
+             claims[end].person == claims[i].person;
+           ++end)
+        group_of.emplace(claims[end].module.value, claims[end].group);
+      for (std::size_t k = i; k < end; ++k)
+        for (const Prerequisite* needs : prerequisites_[claims[k].module]) {
+          const auto from = group_of.find(needs->needs.value);
+          if (from != group_of.end()) link(*needs, from->second, claims[k], found);
+        }
+      i = end;
+    }
+    for (const auto& [ends, link] : found) {
+      const int l = static_cast<int>(problem_.links.size());
+      problem_.sessions[index(link.from)].out.push_back(l);
+      problem_.sessions[index(link.to)].in.push_back(l);
+      problem_.links.push_back(link);
+    }
+  }
+
+  void link(const Prerequisite& needs, int from, const Claim& claim,
+            std::map<std::pair<int, int>, Problem::Link>& found) const {
+    const int to = claim.group;
+    const Problem::Session& before = problem_.sessions[index(from)];
+    const Problem::Session& after = problem_.sessions[index(to)];
+    const Group& group = out_.groups[index(to)];
+    if (from == to || after.fixed || found.contains({from, to})) return;
+    if (out_.groups[index(from)].delivered() && before.held.empty()) return;  // done, undated
+    const auto lifts = [&](RuleKind rule) {
+      return lifted(group, rule, code_of(program_, needs.needs)) ||
+             lifted(group, rule, out_.groups[index(from)].code) ||
+             lifted(group, rule, code_of(program_, claim.person));
+    };
+    if (has_waivers(group) && lifts(RuleKind::prerequisite)) return;
+    Problem::Link link{from, to, needs.min_days.value_or(0), needs.max_days.value_or(kNone),
+                       needs.ideal_days.value_or(kNone)};
+    // A due date has no time of day: what follows on it is not known to be later.
+    if ((before.item || after.item) && link.max_days != 0)
+      link.min_days = std::max(link.min_days, 1);
+    if (has_waivers(group) && lifts(RuleKind::spacing_min)) link.min_days = 0;
+    if (has_waivers(group) && lifts(RuleKind::spacing_max)) link.max_days = kNone;
+    found.emplace(std::make_pair(from, to), link);
+  }
+
+  Compiled& out_;
+  const Program& program_;
+  Problem& problem_;
+  Closures closures_;
+  Grouping<Id<Session>, Waiver> waivers_;
+  Grouping<Id<Session>, Meeting> meetings_;
+  Grouping<Id<Person>, Arrangement> arrangements_;
+  Grouping<Id<Person>, Season> seasons_;
+  Grouping<Id<Module>, Qualification> qualifications_;
+  Grouping<Id<Module>, Prerequisite> prerequisites_;
+  int words_{};
+  std::set<RawId> asked_;
+  std::set<RawId> limited_cohorts_;
+  std::unordered_map<RawId, int> site_rank_, cohort_rank_, module_rank_, facilitator_rank_,
+      room_rank_, unit_rank_, pool_rank_;
+  std::unordered_map<RawId, std::vector<int>> cover_of_;
+  std::map<std::tuple<RawId, int, bool>, Row> cohort_rows_;
+  std::map<std::tuple<bool, RawId, int>, Row> person_rows_;
+  std::map<std::pair<int, int>, int> room_calendars_, facilitator_calendars_;
+  std::unordered_map<std::uint64_t, std::vector<int>> stored_;
+  std::map<std::pair<int, std::vector<int>>, int> limit_rank_;
+  std::set<RawId> reported_;
+  std::set<std::pair<std::string, RawId>> reported_assets_;
+  Errors errors_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Compiled>> compile(const Program& program,
+                                                const CompileOptions& options) {
+  Errors errors;
+  const Workspace& workspace = program.workspace();
+  if (!workspace.horizon_from || !workspace.horizon_to ||
+      *workspace.horizon_from > *workspace.horizon_to)
+    errors.push_back({ErrorCode::bad_input, "the workspace has no horizon to plan in",
+                      "workspace.csv", "set horizon_from and horizon_to"});
+  const auto zone = Zone::find(workspace.zone);
+  if (!zone) errors.insert(errors.end(), zone.error().begin(), zone.error().end());
+  for (const auto id : options.cohorts)
+    if (!find(program, id))
+      errors.push_back(
+          {ErrorCode::not_found, "one of the cohorts asked for does not exist", {}, {}});
+  for (const Cohort& cohort : program.cohorts)
+    if (!find(program, cohort.site))
+      errors.push_back({ErrorCode::not_found, "has no site, so no calendar",
+                        fmt::format("cohort {}", cohort.code), "give it a site"});
+  if (!errors.empty()) return fail(std::move(errors));
+
+  Date first = *workspace.horizon_from;
+  Date last = *workspace.horizon_to;
+  const auto reach = [&](Date date) {
+    first = std::min(first, date);
+    last = std::max(last, date);
+  };
+  for (const Meeting& meeting : program.meetings) reach(meeting.date);
+  for (const Session& session : program.sessions)
+    if (session.due_to) reach(*session.due_to);
+  auto out = std::make_shared<Compiled>(
+      Compiled{program,
+               Grid{*zone, *workspace.horizon_from, first, last, workspace.slot_minutes},
+               {},
+               options.as_of ? options.as_of : workspace.as_of,
+               {},
+               {},
+               {},
+               {},
+               {},
+               {},
+               {},
+               {},
+               {},
+               {}});
+  (void)*out->grid.zone(workspace.zone);  // zone 0, found above
+  for (const Site& site : out->program.sites) {
+    const auto found = out->grid.zone(site.zone);
+    if (!found) {
+      for (Error error : found.error()) {
+        error.where = fmt::format("site {}", site.code);
+        errors.push_back(std::move(error));
+      }
+      continue;
+    }
+    out->site_zones.push_back(*found);
+  }
+  if (!errors.empty()) return fail(std::move(errors));
+  errors = Compiler{*out, options}.run();
+  if (!errors.empty()) return fail(std::move(errors));
+  return std::shared_ptr<const Compiled>{std::move(out)};
+}
+
+}  // namespace tandem::schedule

@@ -1,0 +1,556 @@
+#include "planner/schedule/seating.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "planner/base/text.hpp"
+#include "planner/domain/grouping.hpp"
+
+namespace tandem::schedule {
+namespace {
+
+using CohortId = Id<Cohort>;
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+// Cohorts that share their sessions of one module, usually one cohort alone.
+struct Pool {
+  const Module* module{};
+  std::vector<const Cohort*> cohorts;  // by code
+  std::vector<int> groups;             // in the order of their numbers
+};
+
+class Seater {
+ public:
+  Seater(const Program& program, const std::function<bool(const Cohort&)>& asked,
+         const SeatingQuestions& questions)
+      : program_(program),
+        asked_(asked),
+        questions_(questions),
+        members_(program.members, &Member::cohort),
+        seats_(program.seats, &Seat::session) {}
+
+  Result<Seating> run() {
+    for (const Cohort& cohort : program_.cohorts) cohorts_.push_back(&cohort);
+    std::sort(cohorts_.begin(), cohorts_.end(),
+              [](const auto* a, const auto* b) { return a->code < b->code; });
+    for (std::size_t i = 0; i < cohorts_.size(); ++i)
+      cohort_rank_.emplace(cohorts_[i]->id.value, static_cast<int>(i));
+    uses();
+    existing_groups();
+    auto pools = make_pools();
+    if (!errors_.empty()) return fail(std::move(errors_));
+    collect_seats();
+    for (Pool& pool : pools) fill(pool);
+    if (!errors_.empty()) return fail(std::move(errors_));
+    claims();
+    return finish();
+  }
+
+ private:
+  using Key = std::pair<RawId, RawId>;  // person or cohort, module
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<RawId>{}(key.first * 0x9e3779b97f4a7c15ULL ^ key.second);
+    }
+  };
+
+  void uses() {
+    uses_.resize(cohorts_.size());
+    for (std::size_t c = 0; c < cohorts_.size(); ++c) {
+      auto used = modules_in_use(program_, *cohorts_[c]);
+      if (!used) {
+        errors_.insert(errors_.end(), used.error().begin(), used.error().end());
+        continue;
+      }
+      uses_[c] = std::move(*used);
+      for (const ModuleUse& use : uses_[c])
+        use_of_.emplace(Key{cohorts_[c]->id.value, use.module->id.value}, &use);
+    }
+  }
+
+  const ModuleUse* use_of(CohortId cohort, Id<Module> module) const {
+    const auto it = use_of_.find({cohort.value, module.value});
+    return it == use_of_.end() ? nullptr : it->second;
+  }
+
+  // Form, place and choice of a group whose cohorts, module and variant stand.
+  void complete(Group& group) {
+    const Cohort* first = find(program_, group.cohorts.front());
+    const ModuleUse* use = use_of(first->id, group.module->id);
+    group.choice = use ? use->choice : nullptr;
+    if (group.variant.empty() && group.choice) group.variant = group.choice->variant;
+    const Variant* variant = find_variant(program_, group.module->id, group.variant);
+    if (!variant && !group.variant.empty())
+      errors_.push_back(
+          {ErrorCode::not_found,
+           fmt::format("module {} has no variant '{}'", group.module->code, group.variant),
+           fmt::format("session {}", group.code), "add it to the module's variants"});
+    group.form = form_of(*group.module, variant);
+    group.site = group.choice && group.choice->site ? group.choice->site : first->site;
+    for (const CohortId id : group.cohorts)
+      if (const auto* cohort = find(program_, id); cohort && asked_(*cohort)) group.asked = true;
+  }
+
+  void existing_groups() {
+    std::vector<const Session*> sessions;
+    for (const Session& session : program_.sessions) sessions.push_back(&session);
+    std::sort(sessions.begin(), sessions.end(),
+              [](const auto* a, const auto* b) { return a->code < b->code; });
+    for (const Session* session : sessions) {
+      Group group;
+      group.code = session->code;
+      group.cohorts = session->cohorts;
+      group.module = find(program_, session->module);
+      group.variant = session->variant;
+      group.existing = session;
+      const bool known = group.module && !group.cohorts.empty() &&
+                         std::all_of(group.cohorts.begin(), group.cohorts.end(),
+                                     [&](CohortId id) { return find(program_, id) != nullptr; });
+      if (!known) {
+        errors_.push_back({ErrorCode::not_found,
+                           "names a cohort or a module that does not exist",
+                           fmt::format("session {}", session->code),
+                           {}});
+        continue;
+      }
+      complete(group);
+      codes_.insert(group.code);
+      groups_.push_back(std::move(group));
+    }
+  }
+
+  // The number in CODE/MODULE/NUMBER, 1 without one.
+  static std::int64_t group_number(const std::string& code) {
+    const auto slash = code.rfind('/');
+    if (slash == code.npos) return 1;
+    return parse_integer(std::string_view{code}.substr(slash + 1)).value_or(1);
+  }
+
+  std::vector<Pool> make_pools() {
+    // Cohorts joined by a session of the module share a pool: the smallest rank stands for all.
+    std::map<std::pair<RawId, int>, int> joined;
+    const auto root = [&](RawId module, int rank) {
+      for (auto it = joined.find({module, rank}); it != joined.end();
+           it = joined.find({module, rank}))
+        rank = it->second;
+      return rank;
+    };
+    for (const Group& group : groups_) {
+      const RawId module = group.module->id.value;
+      for (const CohortId id : group.cohorts) {
+        const int a = root(module, rank(group.cohorts.front()));
+        const int b = root(module, rank(id));
+        if (a != b) joined[{module, std::max(a, b)}] = std::min(a, b);
+      }
+    }
+    std::map<std::pair<std::string, int>, Pool> pools;  // by module code, rank
+    const auto pool_of = [&](const Module& module, int cohort) -> Pool& {
+      Pool& pool = pools[{module.code, root(module.id.value, cohort)}];
+      pool.module = &module;
+      const auto* row = cohorts_[index(cohort)];
+      if (std::find(pool.cohorts.begin(), pool.cohorts.end(), row) == pool.cohorts.end())
+        pool.cohorts.push_back(row);
+      return pool;
+    };
+    for (std::size_t c = 0; c < cohorts_.size(); ++c)
+      for (const ModuleUse& use : uses_[c]) pool_of(*use.module, static_cast<int>(c));
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      Pool* pool = nullptr;
+      for (const CohortId id : groups_[g].cohorts) pool = &pool_of(*groups_[g].module, rank(id));
+      pool->groups.push_back(static_cast<int>(g));
+    }
+    std::vector<Pool> out;
+    for (auto& [key, pool] : pools) {
+      std::sort(pool.cohorts.begin(), pool.cohorts.end(),
+                [](const auto* a, const auto* b) { return a->code < b->code; });
+      std::stable_sort(pool.groups.begin(), pool.groups.end(), [&](int a, int b) {
+        return group_number(groups_[index(a)].code) < group_number(groups_[index(b)].code);
+      });
+      out.push_back(std::move(pool));
+    }
+    return out;
+  }
+
+  int rank(CohortId cohort) const { return cohort_rank_.at(cohort.value); }
+
+  std::optional<MemberStatus> status(CohortId cohort, Id<Person> person) const {
+    const Member* member = program_.members.find_key(
+        join_key({std::to_string(cohort.value), std::to_string(person.value)}));
+    return member ? std::optional{member->status} : std::nullopt;
+  }
+
+  // A booked seat counts unless its holder has left all the session's cohorts and nothing else
+  // brings them here.
+  bool keeps_seat(const Group& group, Id<Person> person) const {
+    bool member = false;
+    for (const CohortId id : group.cohorts)
+      if (const auto held = status(id, person)) {
+        if (*held == MemberStatus::enrolled || *held == MemberStatus::completed) return true;
+        member = true;
+      }
+    return !member;
+  }
+
+  void collect_seats() {
+    for (Group& group : groups_) {
+      for (const Seat* seat : seats_[group.existing->id]) {
+        if (seat->status != SeatStatus::booked || !find(program_, seat->person)) continue;
+        const bool as_it_is = !group.asked || group.delivered() || group.cancelled();
+        if (as_it_is || keeps_seat(group, seat->person)) group.people.push_back(seat->person);
+      }
+    }
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+      for (const Id<Person> person : groups_[g].people)
+        if (!groups_[g].cancelled())
+          seated_.emplace(Key{person.value, groups_[g].module->id.value}, static_cast<int>(g));
+  }
+
+  bool is_seated(Id<Person> person, Id<Module> module) const {
+    return seated_.contains({person.value, module.value});
+  }
+
+  // Enrolled members of a pool, by unit (each below its parents) and number.
+  struct Enrolled {
+    const Person* person;
+    const Cohort* cohort;
+    std::string path;
+  };
+
+  std::string unit_path(Id<Unit> unit) const {
+    std::string path;
+    for (int depth = 0; unit && depth < 64; ++depth) {
+      const Unit* row = find(program_, unit);
+      if (!row) break;
+      path = row->code + '\x1f' + path;
+      unit = row->parent;
+    }
+    return path;
+  }
+
+  std::vector<Enrolled> enrolled(const Pool& pool) {
+    std::vector<Enrolled> out;
+    std::set<RawId> seen;
+    for (const Cohort* cohort : pool.cohorts) {
+      if (!use_of(cohort->id, pool.module->id)) continue;
+      for (const Member* member : members_[cohort->id]) {
+        if (member->status != MemberStatus::enrolled) continue;
+        const Person* person = find(program_, member->person);
+        if (person && seen.insert(person->id.value).second)
+          out.push_back({person, cohort, unit_path(person->unit)});
+      }
+    }
+    std::sort(out.begin(), out.end(), [](const Enrolled& a, const Enrolled& b) {
+      return std::tie(a.path, a.person->number) < std::tie(b.path, b.person->number);
+    });
+    return out;
+  }
+
+  int add_group(const Pool& pool, const Group* like, std::string code) {
+    Group group;
+    group.code = std::move(code);
+    group.module = pool.module;
+    if (like) {
+      group.cohorts = like->cohorts;
+      group.variant = like->variant;
+    } else {
+      group.cohorts = {pool.cohorts.front()->id};
+    }
+    complete(group);
+    codes_.insert(group.code);
+    groups_.push_back(std::move(group));
+    return static_cast<int>(groups_.size()) - 1;
+  }
+
+  std::string free_code(const std::string& base) const {
+    if (!codes_.contains(base)) return base;
+    for (int n = 2;; ++n)
+      if (auto code = fmt::format("{}/{}", base, n); !codes_.contains(code)) return code;
+  }
+
+  bool serves(const Group& group, const Enrolled& who) const {
+    return std::find(group.cohorts.begin(), group.cohorts.end(), who.cohort->id) !=
+           group.cohorts.end();
+  }
+
+  std::optional<int> room_for(const Group& group) {
+    const auto key = std::make_tuple(group.module->id.value, group.variant, group.site.value);
+    const auto it = most_.find(key);
+    if (it != most_.end()) return it->second;
+    return most_.emplace(key, most_seats(program_, group.form, group.site)).first->second;
+  }
+
+  void book(int group, Id<Person> person) {
+    groups_[index(group)].people.push_back(person);
+    seated_.emplace(Key{person.value, groups_[index(group)].module->id.value}, group);
+  }
+
+  void fill(Pool& pool) {
+    const bool asked = std::any_of(pool.cohorts.begin(), pool.cohorts.end(),
+                                   [&](const auto* cohort) { return asked_(*cohort); });
+    if (!asked) return;
+    const auto people = enrolled(pool);
+    if (people.empty()) return;
+    const ModuleUse* use = use_of(people.front().cohort->id, pool.module->id);
+    Group probe;  // what a new session of the pool would be
+    probe.module = pool.module;
+    probe.code = pool.module->code;
+    probe.cohorts = {pool.cohorts.front()->id};
+    if (!pool.groups.empty()) probe.variant = groups_[index(pool.groups.front())].variant;
+    complete(probe);
+    if (probe.form.mode == Mode::coaching) {
+      coach(pool, people, use);
+      return;
+    }
+
+    const auto most = room_for(probe);
+    if (most && *most == 0) {
+      errors_.push_back(
+          {ErrorCode::bad_input,
+           fmt::format("no room for module {}{}", pool.module->code,
+                       probe.form.features.empty() ? std::string{}
+                                                   : " with " + sentence_list(probe.form.features)),
+           fmt::format("cohort {}, site {}", pool.cohorts.front()->code,
+                       code_of(program_, probe.site)),
+           "add a room there, or choose another site or variant"});
+      return;
+    }
+    const int enrolled_count = static_cast<int>(people.size());
+    const int wanted = most ? (enrolled_count + *most - 1) / *most : 1;
+    const bool begun = std::any_of(pool.groups.begin(), pool.groups.end(),
+                                   [&](int g) { return groups_[index(g)].delivered(); });
+    const std::string base =
+        fmt::format("{}/{}",
+                    pool.groups.empty()
+                        ? std::string_view{pool.cohorts.front()->code}
+                        : code_of(program_, groups_[index(pool.groups.front())].cohorts.front()),
+                    pool.module->code);
+    while (!begun && static_cast<int>(pool.groups.size()) < wanted) {
+      const Group* like = pool.groups.empty() ? nullptr : &groups_[index(pool.groups.front())];
+      const Group copy = like ? *like : Group{};
+      pool.groups.push_back(add_group(pool, like ? &copy : nullptr, free_code(base)));
+    }
+    for (const int g : pool.groups) groups_[index(g)].alone = pool.groups.size() == 1;
+    if (begun) return;
+
+    std::vector<int> live;
+    for (const int g : pool.groups)
+      if (!groups_[index(g)].cancelled()) live.push_back(g);
+    deal(pool, people, live);
+    balance(people, live);
+  }
+
+  bool cancelled_seat(const Pool& pool, Id<Person> person) const {
+    return std::any_of(pool.groups.begin(), pool.groups.end(), [&](int g) {
+      const auto& seated = groups_[index(g)].people;
+      return groups_[index(g)].cancelled() &&
+             std::find(seated.begin(), seated.end(), person) != seated.end();
+    });
+  }
+
+  bool may_join(const Group& group, const Enrolled& who) const {
+    return serves(group, who) && (!group.existing || !questions_.stays(*group.existing) ||
+                                  questions_.free_for(*who.person, *group.existing));
+  }
+
+  // The smallest group that serves the person; among equals the one with the fewest of their unit.
+  void deal(const Pool& pool, const std::vector<Enrolled>& people, const std::vector<int>& live) {
+    std::map<std::pair<int, std::string>, int> of_unit;
+    std::map<RawId, std::string> path_of;
+    for (const Enrolled& who : people) path_of.emplace(who.person->id.value, who.path);
+    for (const int g : live)
+      for (const Id<Person> person : groups_[index(g)].people)
+        ++of_unit[{g, path_of[person.value]}];
+
+    // Those who cannot come are dealt a place first and lose it after, so that everybody else sits
+    // in the same group of every module.
+    std::map<int, int> size;
+    for (const int g : live) size[g] = static_cast<int>(groups_[index(g)].people.size());
+    for (const Enrolled& who : people) {
+      if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person->id))
+        continue;
+      int best = kNoGroup;
+      for (const int g : live) {
+        if (!may_join(groups_[index(g)], who)) continue;
+        if (best == kNoGroup || std::make_pair(size[g], of_unit[{g, who.path}]) <
+                                    std::make_pair(size[best], of_unit[{best, who.path}]))
+          best = g;
+      }
+      if (best == kNoGroup) continue;
+      ++size[best];
+      ++of_unit[{best, who.path}];
+      const ModuleUse* use = use_of(who.cohort->id, pool.module->id);
+      if (questions_.ever_free(*who.person, *who.cohort, *pool.module, use->choice))
+        book(best, who.person->id);
+    }
+  }
+
+  // Groups differ by at most one person: the last of the largest move to the smallest.
+  void balance(const std::vector<Enrolled>& people, const std::vector<int>& live) {
+    if (live.size() < 2) return;
+    const auto size = [&](int g) { return groups_[index(g)].people.size(); };
+    for (std::size_t guard = 0; guard < people.size(); ++guard) {
+      std::vector<int> order = live;
+      std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size(a) < size(b); });
+      if (size(order.back()) <= size(order.front()) + 1) return;
+      if (!move_one(people, order)) return;
+    }
+  }
+
+  bool move_one(const std::vector<Enrolled>& people, const std::vector<int>& order) {
+    const auto size = [&](int g) { return groups_[index(g)].people.size(); };
+    for (auto from = order.rbegin(); from != order.rend(); ++from) {
+      for (const int to : order) {
+        if (size(*from) <= size(to) + 1) break;
+        auto& leaving = groups_[index(*from)].people;
+        for (auto who = people.rbegin(); who != people.rend(); ++who) {
+          const auto it = std::find(leaving.begin(), leaving.end(), who->person->id);
+          if (it == leaving.end() || !may_join(groups_[index(to)], *who)) continue;
+          leaving.erase(it);
+          seated_.erase({who->person->id.value, groups_[index(to)].module->id.value});
+          book(to, who->person->id);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // One session a member: the one where they sit, else the one that bears their number.
+  void coach(Pool& pool, const std::vector<Enrolled>& people, const ModuleUse* use) {
+    for (const Enrolled& who : people) {
+      if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person->id))
+        continue;
+      if (!questions_.ever_free(*who.person, *who.cohort, *pool.module,
+                                use ? use->choice : nullptr))
+        continue;
+      const auto code =
+          fmt::format("{}/{}/{}", who.cohort->code, pool.module->code, who.person->number);
+      int group = kNoGroup;
+      for (const int g : pool.groups)
+        if (groups_[index(g)].code == code) group = g;
+      if (group != kNoGroup) {
+        const Group& found = groups_[index(group)];
+        if (found.cancelled() || found.delivered() || !found.people.empty()) continue;
+      } else {
+        Group one;
+        one.cohorts = {who.cohort->id};
+        group = add_group(pool, &one, code);
+        pool.groups.push_back(group);
+      }
+      groups_[index(group)].alone = true;
+      book(group, who.person->id);
+    }
+    for (const int g : pool.groups) groups_[index(g)].alone = true;
+  }
+
+  void claims() {
+    // Where a module's only groups of a cohort are cancelled, its people are bound to those.
+    std::map<Key, int> cancelled;
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+      if (groups_[g].cancelled())
+        for (const CohortId id : groups_[g].cohorts)
+          cancelled.emplace(Key{id.value, groups_[g].module->id.value}, static_cast<int>(g));
+
+    for (std::size_t c = 0; c < cohorts_.size(); ++c) {
+      const Cohort& cohort = *cohorts_[c];
+      std::vector<const Member*> members;
+      for (const Member* member : members_[cohort.id])
+        if (member->status == MemberStatus::enrolled || member->status == MemberStatus::completed)
+          members.push_back(member);
+      for (const ModuleUse& use : uses_[c]) {
+        for (const Member* member : members) {
+          const auto it = seated_.find({member->person.value, use.module->id.value});
+          if (it != seated_.end()) {
+            if (!held_for(groups_[index(it->second)], cohort.id, member->person)) continue;
+            out_.claims.push_back({cohort.id, use.module->id, member->person, it->second});
+            continue;
+          }
+          const auto lost = cancelled.find({cohort.id.value, use.module->id.value});
+          if (lost != cancelled.end())
+            out_.claims.push_back({cohort.id, use.module->id, member->person, lost->second});
+          if (asked_(cohort) && member->status == MemberStatus::enrolled)
+            make_up(cohort, use, *member);
+        }
+      }
+    }
+  }
+
+  // A seat in a session of another cohort is a make-up, which counts here, unless the person is a
+  // member there: then it is held for that cohort alone.
+  bool held_for(const Group& group, CohortId cohort, Id<Person> person) const {
+    if (std::find(group.cohorts.begin(), group.cohorts.end(), cohort) != group.cohorts.end())
+      return true;
+    return std::none_of(group.cohorts.begin(), group.cohorts.end(),
+                        [&](CohortId id) { return status(id, person).has_value(); });
+  }
+
+  void make_up(const Cohort& cohort, const ModuleUse& use, const Member& member) {
+    const Person* person = find(program_, member.person);
+    if (!person) return;
+    const bool free = questions_.ever_free(*person, cohort, *use.module, use.choice);
+    const std::string_view why =
+        free ? "its group has been held, stands fixed where they cannot come, or is cancelled"
+             : "paused on every date it could be held";
+    out_.to_make_up.push_back(
+        {person->id, cohort.id, use.module->id,
+         fmt::format("{} has no seat in {}: {}", person->name, use.module->code, why)});
+  }
+
+  Seating finish() {
+    // Ids of groups change as they are put in the order of their codes.
+    std::vector<int> order(groups_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+    std::sort(order.begin(), order.end(),
+              [&](int a, int b) { return groups_[index(a)].code < groups_[index(b)].code; });
+    std::vector<int> place(groups_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place[index(order[i])] = static_cast<int>(i);
+    for (const int g : order) out_.groups.push_back(std::move(groups_[index(g)]));
+    for (Claim& claim : out_.claims) claim.group = place[index(claim.group)];
+    for (Group& group : out_.groups)
+      std::sort(group.people.begin(), group.people.end(), [&](Id<Person> a, Id<Person> b) {
+        return program_.people.at(a).number < program_.people.at(b).number;
+      });
+    std::sort(
+        out_.to_make_up.begin(), out_.to_make_up.end(),
+        [&](const Unseated& a, const Unseated& b) { return make_up_key(a) < make_up_key(b); });
+    return std::move(out_);
+  }
+
+  std::tuple<std::string_view, std::string_view, std::string_view> make_up_key(
+      const Unseated& m) const {
+    return {code_of(program_, m.cohort), code_of(program_, m.module), code_of(program_, m.person)};
+  }
+
+  static constexpr int kNoGroup = -1;
+
+  const Program& program_;
+  const std::function<bool(const Cohort&)>& asked_;
+  const SeatingQuestions& questions_;
+  Grouping<CohortId, Member> members_;
+  Grouping<Id<Session>, Seat> seats_;
+  std::vector<const Cohort*> cohorts_;  // by code
+  std::unordered_map<RawId, int> cohort_rank_;
+  std::vector<std::vector<ModuleUse>> uses_;                   // by cohort
+  std::unordered_map<Key, const ModuleUse*, KeyHash> use_of_;  // looked up, never walked
+  std::vector<Group> groups_;
+  std::set<std::string> codes_;
+  std::unordered_map<Key, int, KeyHash> seated_;  // person, module: the first group that has them
+  std::map<std::tuple<RawId, std::string, RawId>, std::optional<int>> most_;
+  Errors errors_;
+  Seating out_;
+};
+
+}  // namespace
+
+Result<Seating> seat(const Program& program, const std::function<bool(const Cohort&)>& asked,
+                     const SeatingQuestions& questions) {
+  return Seater{program, asked, questions}.run();
+}
+
+}  // namespace tandem::schedule
