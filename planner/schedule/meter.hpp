@@ -1,0 +1,50 @@
+// What a run may spend and has spent. A step is one attempt to place one session; steps decide when
+// a run ends, CPU time only where the caller asked for it. Stopping from outside ends it as well.
+#pragma once
+
+#include <time.h>
+
+#include <optional>
+#include <stop_token>
+
+namespace tandem::schedule {
+
+// CPU seconds of the calling thread.
+inline double cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+class Meter {
+ public:
+  Meter(std::int64_t steps, std::optional<double> seconds, std::stop_token stop)
+      : limit_(steps), seconds_(seconds), stop_(std::move(stop)), begin_(cpu_seconds()) {}
+
+  void step() { ++steps_; }
+  std::int64_t steps() const { return steps_; }
+  double seconds() const { return cpu_seconds() - begin_; }
+  bool stopped() const { return stop_.stop_requested(); }
+  // Whether improvement must end. The construction always runs through unless stopped.
+  bool spent() {
+    if (seconds_) {
+      if (steps_ >= next_look_) {
+        next_look_ = steps_ + 64;
+        late_ = seconds() >= *seconds_;
+      }
+      return late_ || stopped();
+    }
+    return steps_ >= limit_ || stopped();
+  }
+
+ private:
+  std::int64_t limit_;
+  std::optional<double> seconds_;
+  std::stop_token stop_;
+  double begin_;
+  std::int64_t steps_{};
+  std::int64_t next_look_{};
+  bool late_{};
+};
+
+}  // namespace tandem::schedule

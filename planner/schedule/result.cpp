@@ -1,0 +1,144 @@
+#include "planner/schedule/result.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "planner/base/text.hpp"
+
+namespace tandem::schedule {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+PlannedMeeting to_meeting(const Compiled& compiled, const Place& place, int zone) {
+  PlannedMeeting out;
+  const LocalMinute start = compiled.grid.local(zone, place.start);
+  out.date = date_of(start);
+  out.start = time_of(start);
+  out.end = {out.start.minute + place.end - place.start};
+  if (place.room != kNone) out.room = compiled.rooms[at(place.room)]->id;
+  std::vector<int> team(place.team.begin(), place.team.begin() + place.team_size);
+  std::sort(team.begin(), team.begin() + place.leads);
+  std::sort(team.begin() + place.leads, team.end());
+  for (std::size_t t = 0; t < team.size(); ++t)
+    (t < place.leads ? out.leads : out.cofacilitators)
+        .push_back(compiled.facilitators[at(team[t])]->id);
+  return out;
+}
+
+// As the Program has it, to the minute and whether or not it is on the grid.
+void copy_fixed(const Compiled& compiled, const Session& row, PlannedSession& out) {
+  out.due_from = row.due_from;
+  out.due_to = row.due_to;
+  std::vector<const Meeting*> meetings;
+  for (const Meeting& meeting : compiled.program.meetings)
+    if (meeting.session == row.id) meetings.push_back(&meeting);
+  std::sort(meetings.begin(), meetings.end(),
+            [](const Meeting* a, const Meeting* b) { return a->number < b->number; });
+  for (const Meeting* m : meetings)
+    out.meetings.push_back({m->date, m->start, m->end, m->room, m->leads, m->cofacilitators});
+}
+
+// An item begins when what it builds on has been.
+int begin_of_item(const State& state, int session) {
+  const auto& s = state.problem().sessions[at(session)];
+  int day = s.first_day;
+  for (const int l : s.in) {
+    const int from = state.problem().links[at(l)].from;
+    if (state.placed(from)) day = std::max(day, state.last(from).day);
+  }
+  return std::min(day, state.last(session).day);
+}
+
+std::string money(std::int64_t cents, const std::string& currency) {
+  return fmt::format("{} {}.{:02}", currency.empty() ? "EUR" : currency, cents / 100, cents % 100);
+}
+
+bool asked(const Compiled& compiled, int cohort) {
+  return std::any_of(compiled.groups.begin(), compiled.groups.end(), [&](const Group& g) {
+    return g.asked && std::find(g.cohorts.begin(), g.cohorts.end(),
+                                compiled.cohorts[at(cohort)]->id) != g.cohorts.end();
+  });
+}
+
+}  // namespace
+
+Proposal to_proposal(const Compiled& compiled, const State& state) {
+  Proposal out;
+  for (std::size_t g = 0; g < compiled.groups.size(); ++g) {
+    const Group& group = compiled.groups[g];
+    const int s = static_cast<int>(g);
+    if (!group.asked || group.cancelled()) continue;
+    PlannedSession planned;
+    planned.code = group.code;
+    planned.cohorts = group.cohorts;
+    planned.module = group.module->id;
+    planned.variant = group.variant;
+    planned.seats = group.people;
+    const auto& session = compiled.problem.sessions[g];
+    if (session.fixed) {
+      copy_fixed(compiled, *group.existing, planned);
+    } else if (state.placed(s) && session.item) {
+      planned.due_to = compiled.grid.date(state.last(s).day);
+      planned.due_from = compiled.grid.date(begin_of_item(state, s));
+    } else {
+      for (const Place& place : state.places(s))
+        planned.meetings.push_back(to_meeting(compiled, place, session.zone));
+    }
+    out.sessions.push_back(std::move(planned));
+  }
+  return out;
+}
+
+std::vector<CohortDay> cohort_days(const Compiled& compiled, const std::vector<int>& days) {
+  std::set<RawId> wanted;
+  for (const Group& group : compiled.groups)
+    if (group.asked)
+      for (const auto id : group.cohorts) wanted.insert(id.value);
+  std::vector<CohortDay> out;
+  for (std::size_t c = 0; c < days.size(); ++c)
+    if (days[c] != kNone && wanted.contains(compiled.cohorts[c]->id.value))
+      out.push_back({compiled.cohorts[c]->id, compiled.grid.date(days[c])});
+  return out;
+}
+
+std::vector<Reason> overruns(const Compiled& compiled, const State& state) {
+  const Problem& problem = compiled.problem;
+  std::vector<std::int64_t> spent(problem.cohorts.size());
+  std::set<std::tuple<int, int, int, int>> charged;  // cohort, day, room or not, who
+  for (std::size_t g = 0; g < problem.sessions.size(); ++g) {
+    const int payer = problem.sessions[g].cohorts.front();
+    for (const Place& p : state.places(static_cast<int>(g))) {
+      if (p.room != kNone && charged.insert({payer, p.day, 1, p.room}).second)
+        spent[at(payer)] += problem.rooms[at(p.room)].day_cost;
+      for (int t = 0; t < p.team_size; ++t)
+        if (charged.insert({payer, p.day, 0, p.team[at(t)]}).second)
+          spent[at(payer)] += problem.facilitators[at(p.team[at(t)])].day_rate;
+    }
+  }
+  std::vector<Reason> out;
+  const auto& currency = compiled.program.workspace().currency;
+  for (std::size_t c = 0; c < problem.cohorts.size(); ++c) {
+    const Cohort& cohort = *compiled.cohorts[c];
+    if (!asked(compiled, static_cast<int>(c))) continue;
+    const int last = state.cohort_last(static_cast<int>(c));
+    const int deadline = problem.cohorts[c].deadline;
+    if (deadline != kNone && last > deadline)
+      out.push_back(
+          {std::string{word(RuleKind::deadline)},
+           fmt::format("{} finishes on {}, {} after its deadline of {}", cohort.code,
+                       words_with_year(compiled.grid.date(last)), count(last - deadline, "day"),
+                       words_with_year(compiled.grid.date(deadline)))});
+    if (cohort.budget && spent[c] > *cohort.budget)
+      out.push_back(
+          {std::string{word(RuleKind::budget)},
+           fmt::format("{} costs {}, {} over its budget of {}", cohort.code,
+                       money(spent[c], currency), money(spent[c] - *cohort.budget, currency),
+                       money(*cohort.budget, currency))});
+  }
+  return out;
+}
+
+}  // namespace tandem::schedule

@@ -1,0 +1,20 @@
+// From indexes back to rows: the proposal a State stands for, and what there is to report about it.
+// Used by solve; the names come from the Compiled the State's Problem belongs to.
+#pragma once
+
+#include "planner/schedule/compile.hpp"
+#include "planner/schedule/outcome.hpp"
+#include "planner/schedule/state.hpp"
+
+namespace tandem::schedule {
+
+// All sessions of the cohorts asked for but cancelled ones, by code.
+Proposal to_proposal(const Compiled& compiled, const State& state);
+
+// Soft deadlines and budgets exceeded, by cohort.
+std::vector<Reason> overruns(const Compiled& compiled, const State& state);
+
+// Days of cohorts asked for; `days` by cohort index, none left out.
+std::vector<CohortDay> cohort_days(const Compiled& compiled, const std::vector<int>& days);
+
+}  // namespace tandem::schedule

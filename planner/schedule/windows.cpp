@@ -1,0 +1,115 @@
+#include "planner/schedule/windows.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <queue>
+
+namespace tandem::schedule {
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+int gaps(const Problem::Session& session) {
+  return session.item ? 0 : std::max(0, static_cast<int>(session.meetings.size()) - 1);
+}
+
+bool raise(int& value, int to) {
+  if (value >= to) return false;
+  value = to;
+  return true;
+}
+bool lower(int& value, int to) {
+  if (value <= to) return false;
+  value = to;
+  return true;
+}
+
+// Between the first and the last meeting of one session.
+bool tighten(const Problem::Session& session, DayWindow& w) {
+  const int least = gaps(session) * session.gap_min;
+  bool changed = raise(w.last_from, w.first_from + least);
+  changed |= lower(w.first_to, w.last_to - least);
+  if (session.gap_max != kNone) {
+    const int most = gaps(session) * session.gap_max;
+    changed |= lower(w.last_to, w.first_to + most);
+    changed |= raise(w.first_from, w.last_from - most);
+  }
+  return changed;
+}
+
+}  // namespace
+
+std::vector<int> topological_order(const Problem& problem) {
+  const std::size_t n = problem.sessions.size();
+  std::vector<int> waits(n);
+  for (const auto& link : problem.links) ++waits[at(link.to)];
+  std::priority_queue<int, std::vector<int>, std::greater<>> ready;
+  for (std::size_t s = 0; s < n; ++s)
+    if (waits[s] == 0) ready.push(static_cast<int>(s));
+  std::vector<int> order;
+  while (!ready.empty()) {
+    const int s = ready.top();
+    ready.pop();
+    order.push_back(s);
+    for (const int l : problem.sessions[at(s)].out)
+      if (--waits[at(problem.links[at(l)].to)] == 0) ready.push(problem.links[at(l)].to);
+  }
+  return order;
+}
+
+std::vector<DayWindow> day_windows(const Problem& problem) {
+  const auto order = topological_order(problem);
+  std::vector<DayWindow> windows;
+  for (const auto& s : problem.sessions) {
+    if (s.fixed) {
+      const int first = s.held.empty() ? 0 : s.held.front().day;
+      const int last = s.held.empty() ? problem.days - 1 : s.held.back().day;
+      windows.push_back(
+          {first, s.held.empty() ? last : first, s.held.empty() ? first : last, last});
+    } else {
+      windows.push_back({s.first_day, s.last_day, s.first_day, s.last_day});
+    }
+  }
+  // Maximum lags carry a bound backwards, so one pass each way need not be enough; a window that
+  // runs empty ends the walk for its session, and 16 rounds are plenty for any real chain.
+  for (int round = 0; round < 16; ++round) {
+    bool changed = false;
+    const auto visit = [&](int s) {
+      auto& w = windows[at(s)];
+      if (!problem.sessions[at(s)].fixed && !w.empty())
+        changed |= tighten(problem.sessions[at(s)], w);
+      for (const int l : problem.sessions[at(s)].out) {
+        const auto& link = problem.links[at(l)];
+        auto& to = windows[at(link.to)];
+        if (w.empty() || to.empty()) continue;
+        if (!problem.sessions[at(link.to)].fixed) {
+          changed |= raise(to.first_from, w.last_from + link.min_days);
+          if (link.max_days != kNone) changed |= lower(to.first_to, w.last_to + link.max_days);
+        }
+        if (!problem.sessions[at(s)].fixed) {
+          changed |= lower(w.last_to, to.first_to - link.min_days);
+          if (link.max_days != kNone) changed |= raise(w.last_from, to.first_from - link.max_days);
+        }
+      }
+    };
+    for (const int s : order) visit(s);
+    for (auto s = order.rbegin(); s != order.rend(); ++s) visit(*s);
+    if (!changed) break;
+  }
+  return windows;
+}
+
+std::vector<int> tails(const Problem& problem) {
+  const auto order = topological_order(problem);
+  std::vector<int> out(problem.sessions.size());
+  for (auto s = order.rbegin(); s != order.rend(); ++s)
+    for (const int l : problem.sessions[at(*s)].out) {
+      const auto& link = problem.links[at(l)];
+      const auto& to = problem.sessions[at(link.to)];
+      if (to.fixed) continue;
+      out[at(*s)] = std::max(out[at(*s)], link.min_days + gaps(to) * to.gap_min + out[at(link.to)]);
+    }
+  return out;
+}
+
+}  // namespace tandem::schedule
