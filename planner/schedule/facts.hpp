@@ -1,0 +1,22 @@
+// Sentences about single facts of the Program: an absence, a holiday, working hours, a session that
+// is in the way. Explanations are made of them. Dates and names only; never a reason for an
+// absence.
+#pragma once
+
+#include <string>
+
+#include "planner/schedule/closures.hpp"
+#include "planner/schedule/compile.hpp"
+
+namespace tandem::schedule {
+
+// "Ana Silva is away from Mon 3 May to Fri 14 May". `who` is the name of whose calendar it is.
+std::string closure_text(const Program& program, const Closure& closure, const std::string& who);
+
+// "Tue 9 Mar", "Mon 3 May to Fri 14 May"
+std::string date_range(Date from, Date to);
+
+// "18 people", "1 person"
+std::string people_count(int n);
+
+}  // namespace tandem::schedule

@@ -1,0 +1,192 @@
+#include "planner/schedule/why.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/base/text.hpp"
+#include "planner/schedule/explain.hpp"
+#include "planner/schedule/facts.hpp"
+
+namespace tandem {
+
+using namespace schedule;
+
+namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+// The plan as the Program has it, right or wrong: nothing is checked here.
+void put_all(State& state) {
+  const Problem& problem = state.problem();
+  for (std::size_t s = 0; s < problem.sessions.size(); ++s)
+    if (state.open(static_cast<int>(s)) && !problem.sessions[s].held.empty())
+      state.put(static_cast<int>(s), problem.sessions[s].held);
+}
+
+std::string fixed_because(const Group& group) {
+  if (group.delivered()) return "it has been held";
+  if (group.cancelled()) return "it is cancelled";
+  if (group.existing->pinned) return "it is pinned";
+  return "it is published and begins within the days that stay as they are";
+}
+
+class Asked {
+ public:
+  Asked(const Compiled& compiled, int session)
+      : compiled_(compiled),
+        problem_(compiled.problem),
+        group_(compiled.groups[at(session)]),
+        session_(session),
+        windows_(day_windows(problem_)),
+        tails_(tails(problem_)),
+        state_(problem_),
+        search_(state_, windows_, tails_) {
+    put_all(state_);
+    held_.assign(state_.places(session).begin(), state_.places(session).end());
+    if (!held_.empty() && !problem_.sessions[at(session)].fixed) state_.take(session);
+  }
+
+  Why here() {
+    Why out;
+    out.session = group_.code;
+    out.possible = !held_.empty();
+    if (problem_.sessions[at(session_)].fixed) {
+      out.reasons.push_back(pinned());
+      return out;
+    }
+    Explainer explainer{compiled_, state_, search_, windows_};
+    auto whole = explainer.explain(session_);
+    out.funnel = std::move(whole.funnel);
+    if (held_.empty()) {
+      out.possible = !whole.starts.empty();
+      out.reasons = std::move(whole.reasons);
+      if (out.possible)
+        out.reasons.push_back({std::string{word(RuleKind::meetings)},
+                               "it has no date yet, though there is a place: plan it again"});
+      return out;
+    }
+    out.reasons = explainer.bounds(session_);
+    const auto ideals = ideal_sentences();
+    out.reasons.insert(out.reasons.end(), ideals.begin(), ideals.end());
+    better_days(explainer, out.reasons);
+    return out;
+  }
+
+  Why on(Date date) {
+    Why out;
+    out.session = group_.code;
+    if (problem_.sessions[at(session_)].fixed) {
+      out.reasons.push_back(pinned());
+      return out;
+    }
+    const int day = compiled_.grid.day(date);
+    if (day < 0 || day >= problem_.days) {
+      out.reasons.push_back({std::string{word(RuleKind::horizon)},
+                             fmt::format("{} lies outside the planning horizon", words(date))});
+      return out;
+    }
+    Explainer explainer{compiled_, state_, search_, windows_};
+    auto that_day = explainer.explain(session_, day);
+    out.possible = !that_day.starts.empty();
+    out.funnel = std::move(that_day.funnel);
+    out.reasons = std::move(that_day.reasons);
+    if (out.possible && !problem_.sessions[at(session_)].item) {
+      std::vector<std::string> hours;
+      for (const int slot : that_day.starts)
+        hours.push_back(text(time_of(compiled_.grid.local(problem_.sessions[at(session_)].zone,
+                                                          slot * problem_.slot_minutes))));
+      out.reasons.push_back(
+          {std::string{word(RuleKind::start)},
+           fmt::format("on {} it could begin at {}", words(date), sentence_list(hours))});
+    }
+    return out;
+  }
+
+ private:
+  Reason pinned() const {
+    return {std::string{word(RuleKind::pin)}, fmt::format("it stays: {}", fixed_because(group_))};
+  }
+
+  std::vector<Reason> ideal_sentences() const {
+    std::vector<Reason> out;
+    for (const int l : problem_.sessions[at(session_)].in) {
+      const auto& link = problem_.links[at(l)];
+      if (link.ideal_days == kNone || !state_.placed(link.from)) continue;
+      const int days_after = held_.front().day - state_.last(link.from).day;
+      out.push_back(
+          {std::string{word(RuleKind::prerequisite)},
+           fmt::format("{} after {}; {} would be ideal", count(days_after, "day"),
+                       compiled_.groups[at(link.from)].code, count(link.ideal_days, "day"))});
+    }
+    return out;
+  }
+
+  // Days nearer to the ideal, or earlier where there is none, and what forbids each.
+  void better_days(Explainer& explainer, std::vector<Reason>& out) {
+    if (problem_.sessions[at(session_)].item) return;
+    constexpr int kMost = 5;
+    const Reach reach = search_.reach(session_);
+    int wanted = reach.first_from;
+    for (const int l : problem_.sessions[at(session_)].in) {
+      const auto& link = problem_.links[at(l)];
+      if (link.ideal_days != kNone && state_.placed(link.from))
+        wanted = std::max(wanted, state_.last(link.from).day + link.ideal_days);
+    }
+    const int here = held_.front().day;
+    std::vector<int> days;
+    for (int day = reach.first_from; day <= reach.first_to; ++day)
+      if (std::abs(day - wanted) < std::abs(here - wanted)) days.push_back(day);
+    std::stable_sort(days.begin(), days.end(),
+                     [&](int a, int b) { return std::abs(a - wanted) < std::abs(b - wanted); });
+    int told = 0;
+    for (const int day : days) {
+      if (told == kMost) break;
+      auto that_day = explainer.explain(session_, day);
+      const std::string name = words(compiled_.grid.date(day));
+      if (!that_day.starts.empty()) {
+        out.push_back(
+            {std::string{word(RuleKind::start)}, fmt::format("{} would be possible too", name)});
+        ++told;
+      } else if (!that_day.reasons.empty() && that_day.funnel.size() > 2) {
+        // Days off are no news; a day on which something else stands in the way is.
+        out.push_back({that_day.reasons.front().rule,
+                       fmt::format("not {}: {}", name, that_day.reasons.front().text)});
+        ++told;
+      }
+    }
+  }
+
+  const Compiled& compiled_;
+  const Problem& problem_;
+  const Group& group_;
+  int session_;
+  std::vector<DayWindow> windows_;
+  std::vector<int> tails_;
+  State state_;
+  Search search_;
+  std::vector<Place> held_;
+};
+
+}  // namespace
+
+Result<Why> why(const Program& program, std::string_view session, std::optional<Date> on,
+                std::optional<Date> as_of) {
+  const auto compiled = compile(program, {{}, as_of});
+  if (!compiled) return tl::unexpected(compiled.error());
+  const auto& groups = (*compiled)->groups;
+  const auto it =
+      std::lower_bound(groups.begin(), groups.end(), session,
+                       [](const Group& group, std::string_view code) { return group.code < code; });
+  if (it == groups.end() || it->code != session) {
+    std::vector<std::string_view> codes;
+    for (const Group& group : groups) codes.push_back(group.code);
+    const auto meant = nearest(session, codes);
+    return fail(ErrorCode::not_found, fmt::format("no session {}", session), {},
+                meant.empty() ? std::string{} : fmt::format("did you mean {}?", meant));
+  }
+  Asked asked{**compiled, static_cast<int>(it - groups.begin())};
+  return on ? asked.on(*on) : asked.here();
+}
+
+}  // namespace tandem
