@@ -27,7 +27,8 @@ class CsvReader {
       return std::move(file_);
     }
     if (text_.starts_with("\xef\xbb\xbf")) at_ = 3;
-    while (at_ < text_.size() && !only_blank_lines_left()) read_row();
+    const std::size_t end = text_.find_last_not_of("\r\n") + 1;  // blank lines behind are no rows
+    while (at_ < end) read_row();
     std::stable_sort(file_.problems_.begin(), file_.problems_.end(),
                      [](const CsvProblem& a, const CsvProblem& b) { return a.line < b.line; });
     return std::move(file_);
@@ -48,12 +49,9 @@ class CsvReader {
 
   void report(std::uint32_t line, std::size_t column, std::string message, std::string hint) {
     sound_ = false;
+    if (file_.problems_.size() == CsvFile::kMostProblems) return;
     file_.problems_.push_back(
         {line, static_cast<std::uint32_t>(column), std::move(message), std::move(hint)});
-  }
-
-  bool only_blank_lines_left() const {
-    return text_[at_] <= '\r' && text_.find_first_not_of("\r\n", at_) == text_.npos;
   }
 
   void read_row() {
@@ -193,8 +191,9 @@ class CsvReader {
   }
 
   void add(std::string_view cell, std::uint32_t line) {
-    const std::size_t problems = file_.problems_.size();
+    bool sound = true;
     if (const auto bad = bad_utf8(cell)) {
+      sound = false;
       const auto head = cell.substr(0, *bad);
       const auto below = static_cast<std::uint32_t>(std::count(head.begin(), head.end(), '\n'));
       const auto byte = static_cast<unsigned char>(cell[*bad]);
@@ -203,10 +202,11 @@ class CsvReader {
                        : fmt::format("the cell is not valid UTF-8 (byte 0x{:02x})", byte),
              byte == 0 ? "take it away" : "save the file as UTF-8");
     }
-    if (cell.size() > limits_.field_bytes)
+    if (cell.size() > limits_.field_bytes) {
+      sound = false;
       report(line, column_, fmt::format("the cell is longer than {} KB", limits_.field_bytes >> 10),
              "shorten it, or close its quote");
-    const bool sound = file_.problems_.size() == problems;
+    }
     file_.cells_.push_back({sound ? cell : std::string_view{}, line, sound});
   }
 

@@ -47,6 +47,9 @@ class CsvFile {
   CsvFile(CsvFile&&) = default;
   CsvFile& operator=(CsvFile&&) = default;
 
+  // Of a file that is wrong all over, the first ones are kept.
+  static constexpr std::size_t kMostProblems = 10'000;
+
   std::size_t rows() const { return rows_.size(); }  // the header included
   CsvRow row(std::size_t index) const;
   const std::vector<CsvProblem>& problems() const { return problems_; }

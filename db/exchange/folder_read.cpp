@@ -123,7 +123,7 @@ class FolderReader {
       settings_ = read_settings(file, problems_);
       AnyRow row = new_row(file, 0);
       for (std::size_t f = 0; f < fields; ++f)
-        read_field(file, f, settings_.cells[f], settings_.column, false, row);
+        read_field(file, f, settings_.cells[f], settings_.column, 1, false, row);
       extras(row) = settings_.extras;
       builder.add(std::move(row));
       return;
@@ -137,7 +137,7 @@ class FolderReader {
       for (std::size_t f = 0; f < fields; ++f) {
         const std::size_t column = file.cell_of(f);
         const CsvCell* cell = column < cells.cells.size() ? &cells.cells[column] : nullptr;
-        read_field(file, f, cell, column, slid, row);
+        read_field(file, f, cell, column, cells.line, slid, row);
       }
       for (const TableFile::Extra& extra : file.extras())
         if (extra.cell < cells.cells.size() && !cells.cells[extra.cell].text.empty())
@@ -152,9 +152,10 @@ class FolderReader {
     return row;
   }
 
-  // Sets one field of the row, or notes that it failed. `cell` is null where there is none.
+  // Sets one field of the row, or notes that it failed. `cell` is null where there is none;
+  // `line` is the row's.
   void read_field(const TableFile& file, std::size_t number, const CsvCell* cell,
-                  std::size_t column, bool quiet, AnyRow& row) {
+                  std::size_t column, std::uint32_t line, bool quiet, AnyRow& row) {
     const Field& field = file.table().fields[number];
     const auto fail_quietly = [&] { failed_.insert(cell_key(id_of(row), number)); };
     if (cell && !cell->sound) return fail_quietly();
@@ -168,12 +169,14 @@ class FolderReader {
     const auto value = read_cell(field, target, cell ? cell->text : std::string_view{}, codes_);
     if (value) return field.set(data(row), *value);
     fail_quietly();
-    if (cell && !quiet)
-      problems_.add(file.name(), cell->line, column + 1,
-                    fmt::format("{}: {}", field.name, value.error().message), value.error().hint);
+    // A column that may not be left out has been named at the header.
+    if (quiet || (!cell && field.is_required)) return;
+    problems_.add(file.name(), cell ? cell->line : line, cell ? column + 1 : 0,
+                  fmt::format("{}: {}", field.name, value.error().message), value.error().hint);
   }
 
   void read_own_files(ProgramBuilder& builder) {
+    first_[index(TableId::extra_files)] = next_id_;
     for (const auto& [name, text] : folder_) {
       if (!is_own(name)) continue;
       if (const auto bad = bad_utf8(text)) {
@@ -182,7 +185,9 @@ class FolderReader {
         problems_.add(name, static_cast<std::uint32_t>(line), 0,
                       "the file is not text: not valid UTF-8, or a NUL byte",
                       "files of your own are kept as text");
+        continue;
       }
+      own_files_.push_back(name);
       ExtraFile file;
       file.id = {next_id_++};
       file.name = name;
@@ -203,12 +208,12 @@ class FolderReader {
   bool follows(const Issue& issue) const {
     if (failed(issue.row, kWholeRow)) return true;
     const TableInfo& table = info(issue.table);
-    const std::size_t number = number_of(table, issue.field);
-    if (number < table.fields.size() && failed(issue.row, number)) return true;
-    for (std::size_t f = 0; f < table.fields.size(); ++f)
-      if (failed(issue.row, f) &&
-          (issue.field.empty() || (table.fields[f].is_key && table.fields[number].is_key)))
-        return true;
+    const Field* const field = table.field(issue.field);
+    for (std::size_t f = 0; f < table.fields.size(); ++f) {
+      if (!failed(issue.row, f)) continue;
+      const Field& bad = table.fields[f];
+      if (!field || field->name == bad.name || (field->is_key && bad.is_key)) return true;
+    }
     return false;
   }
 
@@ -216,6 +221,11 @@ class FolderReader {
     if (follows(issue)) return;
     const std::string name = std::string{info(issue.table).name} + ".csv";
     const auto& file = files_[index(issue.table)];
+    if (issue.table == TableId::extra_files) {
+      problems_.add(own_files_[issue.row - first_[index(issue.table)]], 0, 0, issue.message,
+                    issue.hint);
+      return;
+    }
     if (!file || issue.row == 0) {
       // The missing workspace.csv has been reported.
       if (issue.table != TableId::workspaces) problems_.add(name, 0, 0, issue.message, issue.hint);
@@ -243,6 +253,7 @@ class FolderReader {
   RawId next_id_ = 1;
   FileCodes codes_;
   Settings settings_;
+  std::vector<std::string> own_files_;  // x_ files in the order of their rows
   std::unordered_set<CellKey> failed_;
 };
 

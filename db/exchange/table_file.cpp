@@ -47,7 +47,8 @@ Errors ProblemList::sorted() {
         {ErrorCode::bad_input, std::move(p.message), std::move(where), std::move(p.hint)});
   }
   if (more_ > 0)
-    out.push_back({ErrorCode::bad_input, fmt::format("and {} more problems", more_), {}, {}});
+    out.push_back(
+        {ErrorCode::bad_input, fmt::format("and at least {} more problems", more_), {}, {}});
   return out;
 }
 

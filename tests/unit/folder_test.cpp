@@ -205,6 +205,23 @@ TEST_CASE("all problems of all files are told at once, each by file, line and ce
             "workspace.csv:7:1: the setting 'name' stands twice (take one of them away)"});
 }
 
+TEST_CASE("a scope that asks for a code gets one, whether the column stands there or not") {
+  CHECK(problems(
+            least_with("blackouts.csv",
+                       "scope,from,to\nall,2027-05-01,2027-05-02\nsite,2027-05-01,2027-05-02\n")) ==
+        std::vector<std::string>{"blackouts.csv:3: code: is empty (give a code of sites)"});
+  CHECK(problems(
+            least_with("blackouts.csv", "scope,code,from,to\nall,HAA,2027-05-01,2027-05-02\n")) ==
+        std::vector<std::string>{"blackouts.csv:2:2: code: 'HAA' names a row, but nothing is to be "
+                                 "named here (leave it empty)"});
+}
+
+TEST_CASE("a file of the user's own that is no text is refused by its line") {
+  CHECK(problems(least_with("x_photo.png", "one\ntwo\xff")) ==
+        std::vector<std::string>{"x_photo.png:2: the file is not text: not valid UTF-8, or a NUL "
+                                 "byte (files of your own are kept as text)"});
+}
+
 TEST_CASE("a file that tells no codes is named once, not by everyone who needs it") {
   db::Folder folder = least();
   folder["sites.csv"] = "name\nHaarlem\n";
