@@ -1,0 +1,26 @@
+// The first bytes of a file, read without SQLite: whether it is a Tandem file at all is decided
+// before SQLite may touch it, so that a file of somebody else stays byte-identical, down to a
+// journal lying beside it. Used by connection.cpp; knows nothing of tables.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "planner/base/result.hpp"
+
+namespace tandem::db {
+
+inline constexpr std::uint32_t kApplicationId = 0x544E444D;  // TNDM
+
+struct FileHeader {
+  std::uint32_t user_version{};
+  bool has_journal{};  // the last writer did not finish: SQLite will roll its journal back
+};
+
+// Errors: not_found; bad_input, the file is empty, not SQLite's, another program's or truncated.
+// A truncation is not judged while a journal lies beside the file, which may mend it.
+Result<FileHeader> read_header(const std::filesystem::path& file);
+
+std::filesystem::path journal_of(const std::filesystem::path& file);
+
+}  // namespace tandem::db

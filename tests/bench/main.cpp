@@ -1,0 +1,30 @@
+// tandem-bench: what the engine takes and what its plans are worth, measured on one thread by CPU
+// time. Not a test; RESULTS.md keeps the figures worth remembering.
+#include <CLI/CLI.hpp>
+
+#include "tests/bench/planning.hpp"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Measures Tandem's scheduling engine", "tandem-bench"};
+  app.require_subcommand(1);
+
+  tandem::bench::PlanningOptions planning;
+  auto* plan = app.add_subcommand("planning", "invent an L&D case of a size and plan it");
+  plan->add_option("--cohorts", planning.cohorts);
+  plan->add_option("--modules", planning.modules, "of each cohort");
+  plan->add_option("--facilitators", planning.facilitators, "0: in proportion");
+  plan->add_option("--rooms", planning.rooms, "0: in proportion");
+  plan->add_option("--weeks", planning.weeks);
+  plan->add_option("--tightness", planning.tightness, "0 loose to 100 nothing to spare");
+  plan->add_option("--joint", planning.joint, "sessions shared by two cohorts");
+  plan->add_option("--seed", planning.seed);
+  plan->add_option("--steps", planning.steps, "0: the engine's default");
+  plan->add_option("--seconds", planning.seconds, "CPU time in place of steps");
+  plan->add_option("--cases", planning.cases, "so many seeds, one line each");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return tandem::bench::planning(planning);
+}
