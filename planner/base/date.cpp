@@ -65,6 +65,13 @@ std::string text(TimeOfDay time) {
   return fmt::format("{:02}:{:02}", time.minute / 60, time.minute % 60);
 }
 
+std::string text(std::chrono::sys_seconds utc) {
+  const auto day = std::chrono::floor<days>(utc);
+  const std::chrono::hh_mm_ss time{utc - day};
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", text(Date{day.time_since_epoch()}),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
 std::string_view weekday_name(int weekday) { return kWeekdays.at(static_cast<std::size_t>(weekday)); }
 std::string_view month_name(unsigned month) { return kMonths.at(month - 1); }
 

@@ -50,6 +50,7 @@ std::optional<Date> parse_date(std::string_view text);       // 2027-03-09, year
 std::optional<TimeOfDay> parse_time(std::string_view text);  // 09:30, 24:00
 std::string text(Date date);                                 // 2027-03-09
 std::string text(TimeOfDay time);                            // 09:30
+std::string text(std::chrono::sys_seconds utc);              // 2027-03-09T08:30:00Z
 std::string_view weekday_name(int weekday);                  // Mon
 std::string_view month_name(unsigned month);                 // Mar
 std::string words(Date date);                                // Tue 9 Mar

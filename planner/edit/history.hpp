@@ -3,11 +3,15 @@
 // is the undo of an undo; a new change ends what could be redone. Loads and erasures stay.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "planner/base/id.hpp"
 
 namespace tandem {
 
@@ -15,6 +19,9 @@ namespace tandem {
 using Revision = std::uint64_t;
 
 enum class Source : std::uint8_t { gui, cli, load, import, undo, erase, migrate };
+constexpr std::array<std::string_view, 7> words(Tag<Source>) {
+  return {"gui", "cli", "load", "import", "undo", "erase", "migrate"};
+}
 
 struct Transaction {
   Revision revision{};
