@@ -1,0 +1,86 @@
+// The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
+// history (history, undo, redo), schedule (schedule, why), tracking (progress, attend), calendars
+// (publish, calendar), help. Each prints to its context and returns an exit code.
+#pragma once
+
+#include <vector>
+
+#include "ui/cli/context.hpp"
+
+namespace tandem::cli {
+
+struct NewArgs {
+  std::string name;
+  bool replace{};
+};
+int new_workspace(const Context& context, const NewArgs& args);
+
+struct LoadArgs {
+  std::filesystem::path folder;
+  bool dry_run{};
+  bool replace{};
+};
+int load(const Context& context, const LoadArgs& args);
+
+struct ExportArgs {
+  std::filesystem::path folder;
+  bool without_private{};
+};
+int export_folder(const Context& context, const ExportArgs& args);
+
+struct ApplyArgs {
+  std::filesystem::path commands;
+  bool dry_run{};
+};
+int apply_commands(const Context& context, const ApplyArgs& args);
+
+int verify_workspace(const Context& context);
+int backup(const Context& context);
+
+int history(const Context& context);
+int undo(const Context& context);
+int redo(const Context& context);
+
+struct ScheduleArgs {
+  std::vector<std::string> cohorts;
+  std::optional<double> seconds;
+  std::optional<std::int64_t> steps;
+  std::uint64_t seed{1};
+  bool adopt{};
+  bool adopt_last{};
+  std::filesystem::path dump_problem;
+};
+int schedule(const Context& context, const ScheduleArgs& args);
+
+struct WhyArgs {
+  std::string session;
+  std::optional<Date> on;
+};
+int why_session(const Context& context, const WhyArgs& args);
+
+struct ProgressArgs {
+  std::string cohort;
+};
+int progress(const Context& context, const ProgressArgs& args);
+
+struct AttendArgs {
+  std::string session;
+  int meeting{};
+  std::string person;
+  std::string status;
+  std::optional<int> minutes;
+};
+int attend(const Context& context, const AttendArgs& args);
+
+struct CalendarArgs {
+  std::string cohort;
+  std::string facilitator;
+  std::string person;
+  std::filesystem::path out;
+};
+int publish(const Context& context, const CalendarArgs& args);
+int calendar(const Context& context, const CalendarArgs& args);
+
+int help_json(const Context& context);
+
+}  // namespace tandem::cli

@@ -1,0 +1,41 @@
+#include "ui/cli/context.hpp"
+
+#include <fmt/format.h>
+
+#include "db/sqlite/sqlite_store.hpp"
+#include "planner/base/text.hpp"
+
+namespace tandem::cli {
+
+int report(const Context& context, const Errors& errors) {
+  int exit = kBadInput;
+  for (const Error& error : errors) {
+    context.err << text(error) << '\n';
+    if (error.code == ErrorCode::storage) exit = kStorage;
+    if (error.code == ErrorCode::bad_usage) exit = kBadUsage;
+  }
+  if (errors.size() > 1) context.err << count(std::ssize(errors), "problem") << '\n';
+  return exit;
+}
+
+Result<std::unique_ptr<app::Session>> open_session(const Context& context) {
+  auto store = db::open(context.file, context.clock);
+  if (!store) return fail(store.error());
+  auto session = app::Session::open(
+      std::move(*store),
+      {context.actor.empty() ? context.login : context.actor, std::string{kClient}, Source::cli},
+      context.clock);
+  if (session) (*session)->pin_today(context.as_of);
+  return session;
+}
+
+Error unknown_code(const Program& program, TableId table, const std::string& code) {
+  std::vector<std::string> codes;
+  for_each_row(program, table, [&](const RowRef& ref) { codes.push_back(shown_key(program, ref)); });
+  const std::vector<std::string_view> views(codes.begin(), codes.end());
+  const std::string_view near = nearest(code, views);
+  return {ErrorCode::not_found, fmt::format("there is no {} '{}'", info(table).singular, code), {},
+          near.empty() ? "" : fmt::format("did you mean {}?", near)};
+}
+
+}  // namespace tandem::cli

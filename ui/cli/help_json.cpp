@@ -1,0 +1,27 @@
+// The keys of every JSON report, for people who write scripts against them.
+#include "ui/cli/commands.hpp"
+
+namespace tandem::cli {
+
+int help_json(const Context& context) {
+  context.out << R"(Keys of --json, by command. Dates are 2027-03-09, lists keep their order, null is "not known".
+
+schedule   status (complete, partial, impossible), sessions, placed,
+           unplaced [session, funnel [stage, starts], reasons [rule, text]],
+           violations (count, by the independent verifier), finish {cohort: date},
+           bound {cohort: date}, cost {unplaced, late_days, changes, spacing, finish},
+           seed, steps, seconds (CPU time; the one value that differs between equal runs)
+why        session, on, possible, funnel [stage, starts], reasons [rule, text]
+verify     violations [rule, session, text], log (ok, or what is wrong), tables,
+           problems [text] (only when the file disagrees with its log)
+progress   a list by cohort: cohort, health, text, sessions, placed, held, seats_due,
+           seats_completed, minutes_due, minutes_attended, paused, next, finish, needs [text],
+           by_session [session, first, last, held, seats, completed, unmarked, to_make_up]
+history    a list: revision, at, by, source, label, undoes (0: nothing)
+
+Exit codes: 0 done, 1 done with findings, 2 bad usage, 3 bad input (nothing changed), 4 storage.
+)";
+  return kDone;
+}
+
+}  // namespace tandem::cli
