@@ -114,11 +114,12 @@ std::string_view sentence(RuleKind rule) {
     case RuleKind::reference:
       return "Every row names things that exist.";
     case RuleKind::meetings:
-      return "A session has all of its module's meetings, in their order.";
+      return "A session has all of its module's meetings.";
     case RuleKind::duration:
       return "A meeting lasts as long as its module says.";
     case RuleKind::meeting_gap:
-      return "The days between a session's meetings keep to the module's limits.";
+      return "A session's meetings keep their order, with as many days between as the module asks "
+             "for.";
     case RuleKind::midnight:
       return "A meeting begins and ends on the same day.";
     case RuleKind::local_time:

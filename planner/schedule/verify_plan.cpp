@@ -18,8 +18,6 @@ Form form_of(const Module& module, const Variant* variant) {
   if (form.meeting_minutes.size() != static_cast<std::size_t>(form.meetings))
     form.meeting_minutes.clear();
   form.capacity = variant && variant->capacity ? variant->capacity : module.capacity;
-  // Coaching is one session a member: without a capacity of its own it seats one.
-  if (form.mode == Mode::coaching && !form.capacity) form.capacity = 1;
   form.room_features =
       variant && !variant->room_features.empty() ? variant->room_features : module.room_features;
   return form;
@@ -107,12 +105,11 @@ const CohortModule* Plan::choice(const Cohort& cohort, const Module& module) con
 }
 
 // "The site that cohort_modules names, else of the (first) cohort's site": of a joint session the
-// first cohort whose choice names one decides.
+// first cohort's choice.
 const Site* Plan::home_site(const PlanSession& session) const {
-  for (const Cohort* cohort : session.cohorts)
-    if (const auto* row = choice(*cohort, *session.module); row && row->site)
-      return site(row->site);
-  return site(session.cohorts.front()->site);
+  const Cohort& first = *session.cohorts.front();
+  const CohortModule* own = choice(first, *session.module);
+  return site(own && own->site ? own->site : first.site);
 }
 
 const std::set<Id<Module>>& Plan::in_use(const Cohort& cohort) const {

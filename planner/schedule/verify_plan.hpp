@@ -67,7 +67,7 @@ struct PlanMeeting {
   std::vector<const Facilitator*> leads;
   std::vector<const Facilitator*> cofacilitators;
   const Zone* zone{};  // of the room, else of the first cohort's site
-  Span local;          // an end before the start is read as the next day's
+  Span local;          // an end not after the start is read as the next day's
   UtcMinute begin;
   UtcMinute end;
   bool unreal{};  // its start or end falls into the hour that summer time skips

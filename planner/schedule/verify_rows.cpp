@@ -165,7 +165,7 @@ std::optional<PlanMeeting> Plan::resolve(const PlannedMeeting& row, const Sessio
   if (missing.any()) return std::nullopt;
   if (physical && !where->is_virtual) out.place = where;
 
-  out.crosses_midnight = row.end < row.start;
+  out.crosses_midnight = row.end <= row.start;
   out.local.begin = at(row.date, row.start);
   out.local.end = at(row.date + days{out.crosses_midnight ? 1 : 0}, row.end);
   const UtcOf begin = out.zone->to_utc(out.local.begin);

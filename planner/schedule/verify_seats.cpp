@@ -1,11 +1,11 @@
 // Seats: every enrolled member has exactly one booked seat for each module in use, in their
 // cohort's groups or as a make-up in another cohort's session; and who is to make up instead.
 //
-// Readings: a group that has no date, is cancelled or is not made yet (fewer groups than
-// ceil(enrolled / what fits)) means that no seat is demanded. A pause excuses when it touches a
-// date of every group. A seat in a session of another cohort of the person's own that uses the
-// module belongs to that cohort: it can stand in for a missing one and is never one too many. Nor
-// is the seat of a delivered session, which may have been missed and made up.
+// Readings: a cancelled group is none. A group that is not made yet (fewer groups than
+// ceil(enrolled / what fits)) is one without a date, so that no seat is demanded. A pause excuses
+// when it touches a date of every group. A seat in a session of another cohort of the person's own
+// that uses the module belongs to that cohort: it can stand in for a missing one and is never one
+// too many. Nor is the seat of a delivered session, which may have been missed and made up.
 #include <algorithm>
 
 #include "planner/base/text.hpp"
@@ -29,9 +29,9 @@ class Seating {
   explicit Seating(const Plan& plan)
       : plan_(plan), seasons_(plan.program().seasons, &Season::person) {
     for (const PlanSession& session : plan.sessions()) {
+      if (session.cancelled()) continue;
       for (const Cohort* cohort : session.cohorts)
         groups_[{cohort->code, session.module->code}].push_back(&session);
-      if (session.cancelled()) continue;
       for (const Person* person : session.seats)
         seats_[{person->id.value, session.module->id.value}].push_back(&session);
     }
@@ -118,7 +118,7 @@ class Seating {
   // no date."
   bool seats_demanded(const Cohort& cohort, const Module& module, const Sessions& groups) const {
     for (const PlanSession* session : groups)
-      if (session->delivered() || session->cancelled() || !session->has_date()) return false;
+      if (session->delivered() || !session->has_date()) return false;
     return groups.size() >= groups_asked(cohort, module, groups);
   }
 

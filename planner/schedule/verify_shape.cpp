@@ -30,9 +30,9 @@ void judge_meetings(const PlanSession& session, Findings& findings) {
     const auto gap = (after.date - before.date).count();
     const auto least = session.module->meeting_gap_min_days.value_or(0);
     const auto most = session.module->meeting_gap_max_days;
-    // Out of order is one fact, not also a gap too small.
+    // "Keep their order with a gap": one rule for both.
     if (after.begin < before.end) {
-      findings.add(RuleKind::meetings, session.code, subjects,
+      findings.add(RuleKind::meeting_gap, session.code, subjects,
                    "Meeting " + std::to_string(after.number) + " (" + after.when() +
                        ") is not after meeting " + std::to_string(before.number) + " (" +
                        before.when() + ").");

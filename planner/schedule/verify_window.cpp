@@ -5,6 +5,8 @@
 // its due date. The deadline and the window of each cohort of a joint session bind; its cost is the
 // first one's. A budget overrun is told once, for the session whose day takes the cost over the
 // budget.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -85,6 +87,12 @@ struct Spending {
   std::string over_by;  // the session whose day takes the cost over the budget; "": none is judged
 };
 
+// 1234.50 EUR
+std::string money(const Plan& plan, std::int64_t cents) {
+  const std::string& currency = plan.program().workspace().currency;
+  return fmt::format("{}.{:02} {}", cents / 100, cents % 100, currency.empty() ? "EUR" : currency);
+}
+
 // "For each date, each facilitator's day_rate and each room's day_cost once."
 std::map<RawId, Spending> spending(const Plan& plan) {
   std::map<RawId, std::vector<const PlanMeeting*>> by_cohort;
@@ -121,9 +129,9 @@ void judge_window(const Plan& plan, Findings& findings) {
     const Cohort& cohort = plan.program().cohorts.at(Id<Cohort>{id});
     if (cohort.budget_rule != Rule::hard || spent.over_by.empty()) continue;
     findings.add(RuleKind::budget, spent.over_by, {cohort.code},
-                 "Cohort " + cohort.code + " costs " + std::to_string(spent.cost) + ", " +
-                     std::to_string(spent.cost - *cohort.budget) + " over its budget of " +
-                     std::to_string(*cohort.budget) + ".");
+                 "Cohort " + cohort.code + " costs " + money(plan, spent.cost) + ", " +
+                     money(plan, spent.cost - *cohort.budget) + " over its budget of " +
+                     money(plan, *cohort.budget) + ".");
   }
 }
 

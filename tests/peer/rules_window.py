@@ -2,7 +2,7 @@
 
 import datetime
 
-from plan import Plan, covers
+from plan import Form, Plan, covers
 from rulebook import RULES, broken, rule
 
 
@@ -151,15 +151,46 @@ def groups_of(plan, cohort, module):
             and s.module.code == module and any(c.code == cohort for c in s.cohorts)]
 
 
-def seat_demanded(plan, person, groups):
-    """Not where a group is delivered or undated, nor where a pause touches every possible date."""
-    if not groups or not all(group.placed for group in groups):
+def groups_wanted(plan, cohort, module, groups):
+    """How many groups a module becomes: enough for everybody enrolled; coaching: one a member."""
+    cohorts = {cohort} | {c.code for group in groups for c in group.cohorts}
+    enrolled = {row.person for row in plan.tables["members"]
+                if row.cohort in cohorts and row.status == "enrolled" and row.person in plan.people}
+    choice = plan.cohort_modules.get((cohort, module))
+    form = Form(plan.modules[module],
+                plan.variants.get((module, choice.variant)) if choice and choice.variant else None)
+    if form.mode == "coaching":
+        return len(enrolled)
+    limits = [] if form.capacity is None else [form.capacity]
+    if form.live:
+        # A usable room: right site and kind, with what the form needs.
+        first = groups[0].cohorts[0]
+        chosen = plan.cohort_modules.get((first.code, module))
+        site = chosen.site if chosen and chosen.site else first.site
+        usable = [room.capacity for room in plan.rooms.values()
+                  if (room.virtual if form.mode == "virtual"
+                      else not room.virtual and room.site == site)
+                  and set(form.features) <= set(room.features)]
+        if usable and None not in usable:
+            limits.append(max(usable))
+    return -(-len(enrolled) // max(1, min(limits))) if limits else 1
+
+
+def of_person(session, person):
+    """Whether a coaching session is this person's own; the others are other people's."""
+    return session.form.mode == "coaching" and session.code.endswith("/" + person.number)
+
+
+def seat_demanded(plan, person, groups, wanted):
+    """Not where a group is delivered or undated, nor where a pause touches every possible date.
+
+    A group that is still to be made has no date either.
+    """
+    if len(groups) < max(1, wanted) or not all(group.placed for group in groups):
         return False
     if any(group.status == "delivered" for group in groups):
         return False
-    possible = groups
-    if groups[0].form.mode == "coaching":  # the other groups are other people's
-        possible = [g for g in groups if g.code.endswith("/" + person.number)] or groups
+    possible = [g for g in groups if of_person(g, person)] or groups
     return not paused_throughout(plan, person, possible)
 
 
@@ -185,6 +216,8 @@ def seats(plan):
                                      f"{module} for cohort {row.cohort}", person.number,
                                      row.cohort, also=ahead)
             groups = groups_of(plan, row.cohort, module)
-            if not anywhere and seat_demanded(plan, person, groups):
-                yield broken(groups[0], f"{person.number} of cohort {row.cohort} has no seat in "
+            wanted = groups_wanted(plan, row.cohort, module, groups) if groups else 0
+            if not anywhere and seat_demanded(plan, person, groups, wanted):
+                told_for = next((g for g in groups if of_person(g, person)), groups[0])
+                yield broken(told_for, f"{person.number} of cohort {row.cohort} has no seat in "
                              f"{module}", person.number, row.cohort, also=groups)

@@ -163,10 +163,10 @@ TEST_CASE("no seat is demanded once a group is delivered: the person is to make 
     return s.session == d.id<Session>("A/M1") && s.person == d.id<Person>("P2");
   });
   REQUIRE(verify(d.program()).empty());
-  const auto make_ups = summarize(d.program()).make_ups;
-  REQUIRE(make_ups.size() == 1);
-  REQUIRE(make_ups[0].session == "A/M1");
-  REQUIRE(make_ups[0].person == d.id<Person>("P2"));
+  const auto owed_seats = summarize(d.program()).owed_seats;
+  REQUIRE(owed_seats.size() == 1);
+  REQUIRE(owed_seats[0].session == "A/M1");
+  REQUIRE(owed_seats[0].person == d.id<Person>("P2"));
 }
 
 TEST_CASE("no seat is demanded of somebody whose pause touches every group's dates") {
@@ -186,7 +186,7 @@ TEST_CASE("no seat is demanded of somebody whose pause touches every group's dat
   REQUIRE(facts(verify(d.program())) == Facts{"seats A/M2"});
   pause("2027-03-02", "2027-03-02");
   REQUIRE(verify(d.program()).empty());
-  REQUIRE(summarize(d.program()).make_ups.size() == 1);
+  REQUIRE(summarize(d.program()).owed_seats.size() == 1);
 }
 
 TEST_CASE("a make-up seat in another cohort's session of the module counts") {

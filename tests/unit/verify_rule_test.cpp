@@ -416,6 +416,8 @@ TEST_CASE("a cost over a hard budget breaks budget, over a soft one nothing") {
   Draft d = valid_plan();
   d.change<Cohort>("B", [](Cohort& c) { c.budget = 2099; });
   require_only(d, "budget");
+  REQUIRE(verify(d.program())[0].text ==
+          "Cohort B costs 21.00 EUR, 0.01 EUR over its budget of 20.99 EUR.");
   d.change<Cohort>("B", [](Cohort& c) { c.budget = 2100; });
   require_only(d, std::set<std::string>{});
   d.change<Cohort>("B", [](Cohort& c) {
@@ -460,12 +462,12 @@ TEST_CASE("a session with some of its meetings, not all, breaks meetings") {
   require_only(d, "meetings");
 }
 
-TEST_CASE("meetings out of their order break meetings") {
+TEST_CASE("meetings out of their order break meeting_gap") {
   Draft d = valid_plan();
   move(d, "A/M2", 2, "2027-02-16", "08:00", "09:00");
   d.change<Module>("M2", [](Module& m) { m.meeting_minutes = {90, 60}; });
   move(d, "B/M2", 2, "2027-03-03", "09:00", "10:00");
-  require_only(d, "meetings");
+  require_only(d, "meeting_gap");
 }
 
 TEST_CASE("a meeting longer than its module says breaks duration") {
