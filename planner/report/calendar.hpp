@@ -43,7 +43,7 @@ struct PublishPlan {
   // To save before the files are written: a UID that went out must never be forgotten, while files
   // that could not be written come out the same the next time.
   std::vector<Command> commands;
-  int sessions{};                 // planned until now, published by these commands
+  int sessions{};  // planned until now, published by these commands
   CalendarChanges changes;
 };
 

@@ -113,10 +113,19 @@ class Describer {
     return out;
   }
 
+  bool one_to_one(const Session& session) const {
+    const Module* module = program_.modules.find(session.module);
+    const Variant* variant = program_.variants.find_key(
+        join_key({std::to_string(session.module.value), session.variant}));
+    return module &&
+           (variant ? variant->mode.value_or(module->mode) : module->mode) == Mode::coaching;
+  }
+
   std::vector<Audience> audiences(const Session& session, const Meeting& meeting) const {
     std::set<Audience> out;  // whoever leads and helps has one copy
-    for (const auto id : session.cohorts)
-      out.insert({Audience::Kind::cohort, std::string{code_of(program_, id)}});
+    if (!one_to_one(session))
+      for (const auto id : session.cohorts)
+        out.insert({Audience::Kind::cohort, std::string{code_of(program_, id)}});
     for (const auto* list : {&meeting.leads, &meeting.cofacilitators})
       for (const auto id : *list)
         out.insert({Audience::Kind::facilitator, std::string{code_of(program_, id)}});

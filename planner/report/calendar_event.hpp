@@ -74,7 +74,8 @@ std::optional<Party> attendee_of(const Program& program, const Audience& audienc
 Party organiser_of(const Program& program, const std::string& meeting, const CalendarWords& words);
 
 // Every copy of every meeting of sessions that are not cancelled, in the order of meeting and
-// audience, without UID and stamps: for the cohorts, the facilitators and those with a booked seat.
+// audience, without UID and stamps: for the facilitators, those with a booked seat and the cohorts,
+// except that coaching stays between the two who meet.
 // Planned sessions are tentative, or confirmed when `confirm` is set. `only`: that audience's
 // alone. Errors: bad_input, a site's zone is unknown or a meeting has no site to read its times at.
 Result<std::vector<CalendarEvent>> calendar_events(const Program& program,

@@ -321,6 +321,17 @@ TEST_CASE("an online meeting across zones says when it is where its reader is") 
         "Session AMS-1/M1, part 1 of 2\nLed by Marieke Zwart");
 }
 
+TEST_CASE("coaching is not in the calendar that a cohort shares") {
+  CalendarWorld world;
+  Module module = *world.program.modules.find_key("M2");
+  module.mode = Mode::coaching;
+  world.put(module);
+  world.publish();
+  CHECK_FALSE(world.files.contains("cohorts/LON-1.ics"));
+  CHECK(world.files.contains("facilitators/SAM.ics"));
+  CHECK(world.files.contains("people/3.ics"));
+}
+
 TEST_CASE("one person's calendar leaves sessions as they are and shows planned ones as tentative") {
   CalendarWorld world;
   const auto plan = world.calendar({Audience::Kind::person, "1"});
