@@ -347,6 +347,33 @@ TEST_CASE("one person's calendar leaves sessions as they are and shows planned o
   CHECK(world.event(kFeed, kMeeting, kPerson).value("SEQUENCE") == "0");
 }
 
+TEST_CASE("one person's calendar holds what was withdrawn from them, and of nobody else") {
+  CalendarWorld world;
+  world.publish();
+  const Files before = world.files;
+  world.drop_seat("AMS-1/M1", "1");
+  world.drop_seat("AMS-1/M1", "2");
+  const auto plan = world.calendar({Audience::Kind::person, "1"});
+  CHECK(plan.changes.withdrawn == 2);
+  CHECK(differing(before, world.files) == std::vector<std::string>{"events/people/1/AMS-1+M1-1.ics",
+                                                                   "events/people/1/AMS-1+M1-2.ics",
+                                                                   "people/1.ics"});
+  CHECK(world.entry(kMeeting, "person:2").sequence == 0);  // theirs is still to come
+  world.publish();
+  CHECK(world.entry(kMeeting, "person:2").sequence == 1);
+  CHECK(world.entry(kMeeting, kPerson).sequence == 1);
+}
+
+TEST_CASE("a copy that does not say when it was made is made anew") {
+  CalendarWorld world;
+  world.publish();
+  CalendarEntry row = world.entry(kMeeting, kPerson);
+  row.stamp.clear();
+  world.put(row);
+  world.publish();
+  CHECK(world.event(kFeed, kMeeting, kPerson).value("DTSTAMP") == "20270301T100000Z");
+}
+
 TEST_CASE(
     "a calendar.csv that only has the fixed columns is taken up: same UID, one step further") {
   CalendarWorld world;
