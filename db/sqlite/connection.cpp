@@ -56,10 +56,9 @@ Result<Connection> Connection::open(const std::filesystem::path& file) {
     out.harden(false);
     // The journal was an interrupted save's if it is gone now, else it is a save going on
     // elsewhere.
-    std::error_code failed;
-    if (header->has_journal && !std::filesystem::exists(journal_of(file), failed)) {
-      const auto mended = read_header(file);
-      if (!mended) return fail(mended.error());
+    const auto mended = header->has_journal ? read_header(file) : header;
+    if (!mended) return fail(mended.error());
+    if (header->has_journal && !mended->has_journal) {
       SQLite::Statement quick(out.db_, "PRAGMA quick_check(1)");
       if (!quick.executeStep() || quick.getColumn(0).getString() != "ok")
         throw Damaged("an interrupted save could not be rolled back cleanly");

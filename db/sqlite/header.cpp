@@ -64,8 +64,8 @@ Result<FileHeader> read_header(const std::filesystem::path& file) {
                 where);
   FileHeader header;
   header.user_version = number(bytes, kUserVersionAt);
-  header.has_journal = std::filesystem::exists(journal_of(file), failed) &&
-                       std::filesystem::file_size(journal_of(file), failed) > 0;
+  std::ifstream journal(journal_of(file), std::ios::binary);
+  header.has_journal = journal && journal.get() > 0;
   const std::uint32_t raw_page_size = number(bytes, kPageSizeAt, 2);
   const std::uint64_t page_size = raw_page_size == 1 ? 65536 : raw_page_size;
   const std::uint64_t pages = number(bytes, kPageCountAt);

@@ -14,7 +14,9 @@ inline constexpr std::uint32_t kApplicationId = 0x544E444D;  // TNDM
 
 struct FileHeader {
   std::uint32_t user_version{};
-  bool has_journal{};  // the last writer did not finish: SQLite will roll its journal back
+  // A save is going on, or was interrupted and SQLite will roll it back. A journal that begins with
+  // a zero byte was never put to use and lies there until the next save.
+  bool has_journal{};
 };
 
 // Errors: not_found; bad_input, the file is empty, not SQLite's, another program's or truncated.
