@@ -1,0 +1,20 @@
+// An open session on a sample or on nothing, kept in memory: what the tests of pages and of what
+// they show work on.
+#pragma once
+
+#include <memory>
+
+#include "planner/domain/program.hpp"
+#include "ui/app/session.hpp"
+
+namespace tandem::test {
+
+// samples/starter as it stands: two cohorts, nine sessions with rows, eleven still to be planned.
+const Program& starter();
+
+// A workspace with a name and nothing else in it.
+Program empty_workspace();
+
+std::unique_ptr<app::Session> session_of(Program program);
+
+}  // namespace tandem::test

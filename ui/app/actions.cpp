@@ -1,0 +1,58 @@
+#include "ui/app/actions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace tandem::app {
+namespace {
+
+constexpr auto kEverywhere = Where::everywhere;
+constexpr auto kSchedule = Where::schedule;
+
+constexpr std::array kActions{
+    ActionInfo{Action::undo, "Undo", "Z", true, false, kEverywhere},
+    ActionInfo{Action::redo, "Redo", "Z", true, true, kEverywhere},
+    ActionInfo{Action::go_today, "Go to Today", "1", true, false, kEverywhere},
+    ActionInfo{Action::go_schedule, "Go to Schedule", "2", true, false, kEverywhere},
+    ActionInfo{Action::help, "Keys of this page", "F1", false, false, kEverywhere},
+    ActionInfo{Action::dark, "Dark colours", "D", true, false, kEverywhere},
+    ActionInfo{Action::larger, "Larger", "+", true, false, kEverywhere},
+    ActionInfo{Action::smaller, "Smaller", "-", true, false, kEverywhere},
+    ActionInfo{Action::close, "Close the window", "Q", true, false, kEverywhere},
+    ActionInfo{Action::lanes_cohort, "Lanes by cohort", "1", false, false, kSchedule},
+    ActionInfo{Action::lanes_facilitator, "Lanes by facilitator", "2", false, false, kSchedule},
+    ActionInfo{Action::lanes_room, "Lanes by room", "3", false, false, kSchedule},
+    ActionInfo{Action::view_year, "The whole plan", "Y", false, false, kSchedule},
+    ActionInfo{Action::view_month, "A month", "M", false, false, kSchedule},
+    ActionInfo{Action::view_week, "Two weeks", "W", false, false, kSchedule},
+    ActionInfo{Action::view_day, "One day", "D", false, false, kSchedule},
+    ActionInfo{Action::solve, "Solve", "S", false, false, kSchedule},
+};
+
+}  // namespace
+
+std::span<const ActionInfo> actions() { return kActions; }
+
+const ActionInfo& info(Action action) {
+  return *std::find_if(kActions.begin(), kActions.end(),
+                       [action](const ActionInfo& a) { return a.action == action; });
+}
+
+std::string key_words(const ActionInfo& action) {
+  std::string out;
+  if (action.ctrl) out += "Ctrl ";
+  if (action.shift) out += "Shift ";
+  return out.append(action.key);
+}
+
+std::optional<Action> action_for(std::string_view key, bool ctrl, bool shift, Where where) {
+  std::optional<Action> found;
+  for (const ActionInfo& a : kActions) {
+    if (a.key != key || a.ctrl != ctrl || a.shift != shift) continue;
+    if (a.where == where) return a.action;
+    if (a.where == Where::everywhere) found = a.action;
+  }
+  return found;
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,51 @@
+// Everything a key or a menu can do, once: what it is called, which key it has and on which page.
+// The menu, the keys, the tooltips and the help sheet all read this table, so none can promise what
+// the others do not keep. Knows key names, no keyboard and no screen.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace tandem::app {
+
+enum class Action {
+  undo,
+  redo,
+  go_today,
+  go_schedule,
+  help,
+  dark,
+  larger,
+  smaller,
+  close,
+  lanes_cohort,
+  lanes_facilitator,
+  lanes_room,
+  view_year,
+  view_month,
+  view_week,
+  view_day,
+  solve,
+};
+
+enum class Where { everywhere, schedule };
+
+struct ActionInfo {
+  Action action{};
+  std::string_view label;  // as in the menu and on the help sheet
+  std::string_view key;    // "Z", "F1", "1"; empty: no key
+  bool ctrl{};
+  bool shift{};
+  Where where{};
+};
+
+std::span<const ActionInfo> actions();
+const ActionInfo& info(Action action);
+std::string key_words(const ActionInfo& action);  // "Ctrl Shift Z"
+
+// The action that these keys mean here; one of the page itself goes before one of everywhere.
+std::optional<Action> action_for(std::string_view key, bool ctrl, bool shift, Where where);
+
+}  // namespace tandem::app
