@@ -7,10 +7,11 @@ set(rules   # folder | what it may not include
   "planner/edit|^planner/(curriculum|progress|careers|development|report|ports)/"
   "planner/report|^planner/ports/"
   "db|^(ui/|imgui|GLFW)"
-  "ui/app|^(db/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(print|widgets|views|desktop|cli))"
-  "ui/geometry|^(db/|planner/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(app|print|widgets|views|desktop|cli))"
+  "ui/app|^(db/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(models|print|widgets|views|desktop|cli))"
+  "ui/models|^(db/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(print|widgets|views|desktop|cli))"
+  "ui/geometry|^(db/|planner/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(app|models|print|widgets|views|desktop|cli))"
   "ui/print|^(db/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(app|widgets|views|desktop|cli))"
-  "ui/widgets|^(db/|planner/|SQLiteCpp|sqlite3|GLFW|ui/(app|print|views|desktop|cli))"
+  "ui/widgets|^(db/|planner/|SQLiteCpp|sqlite3|GLFW|ui/(app|models|print|views|desktop|cli))"
   "ui/views|^(db/|SQLiteCpp|sqlite3|GLFW|ui/(print|desktop|cli))"
   "ui/cli|^(imgui|GLFW|ui/(widgets|views|desktop))")
 

@@ -1,0 +1,235 @@
+#include <algorithm>
+
+#include "planner/edit/apply.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/draft.hpp"
+#include "tests/support/sample_session.hpp"
+#include "ui/models/workbench.hpp"
+
+namespace {
+
+using namespace tandem;
+using namespace tandem::models;
+
+const Date kToday = make_date(2027, 4, 14);
+
+const AttentionLine* line(const TodayModel& model, std::string_view key) {
+  for (const auto& group : model.groups)
+    for (const auto& l : group.lines)
+      if (l.key == key) return &l;
+  return nullptr;
+}
+
+const ScheduleLane& lane(const ScheduleModel& model, std::string_view code) {
+  const auto it = std::find_if(model.lanes.begin(), model.lanes.end(),
+                               [&](const ScheduleLane& l) { return l.code == code; });
+  REQUIRE(it != model.lanes.end());
+  return *it;
+}
+
+Program solved() {
+  SolveOptions options;
+  options.steps = 2000;
+  const auto outcome = solve(test::starter(), options);
+  REQUIRE(outcome);
+  auto program = with_proposal(test::starter(), outcome->proposal);
+  REQUIRE(program);
+  return std::move(*program);
+}
+
+}  // namespace
+
+TEST_CASE("today says which modules no cohort has planned yet, and offers to plan them") {
+  const SessionBook book{test::starter()};
+  const TodayModel model = today_model(book, kToday);
+  const auto* leaders = line(model, "unplanned LDR-1");
+  REQUIRE(leaders);
+  REQUIRE(leaders->text == "LDR-1: 2 modules not planned yet: L2 and L4");
+  REQUIRE(leaders->action == "Plan");
+  REQUIRE(line(model, "unplanned MGR-1")->text ==
+          "MGR-1: 4 modules not planned yet: B2, M3, M4 and M5");
+  // Halima was excused from C2 of LDR-1, Pieter did not come to C2 of MGR-1.
+  REQUIRE(line(model, "make up LDR-1/C2 LDR-1"));
+  REQUIRE(line(model, "make up MGR-1/C2 MGR-1"));
+  int lines = 0;
+  for (const auto& group : model.groups) lines += static_cast<int>(group.lines.size());
+  REQUIRE(model.attention == lines);
+}
+
+TEST_CASE("the four numbers of today carry what they are a part of") {
+  const SessionBook book{test::starter()};
+  const TodayModel model = today_model(book, kToday);
+  REQUIRE(model.figures[0].value == "5");
+  REQUIRE(model.figures[0].of == "of 5 due");
+  REQUIRE(model.figures[0].note == "4 ahead in the plan");
+  // Marks of 11 + 5 + 5 + 6 + 6 seats; two people are to make up.
+  REQUIRE(model.figures[1].note.ends_with("of 33 due, pauses left out"));
+  REQUIRE(model.figures[2].value == "9");
+  REQUIRE(model.figures[2].note == "6 modules not planned yet");
+}
+
+TEST_CASE("the agenda holds this week and what follows, in order, with holidays") {
+  const SessionBook book{test::starter()};
+  const TodayModel model = today_model(book, make_date(2027, 4, 21));
+  std::vector<std::string> told;
+  for (const AgendaLine& l : model.agenda) told.push_back(words(l.date) + " " + l.module + l.right);
+  REQUIRE(told == std::vector<std::string>{"Wed 21 Apr C3Dune room",
+                                           "Tue 27 Apr King's Day in Haarlem",
+                                           "Wed 28 Apr B1Online room", "Thu 29 Apr M2Online room",
+                                           "Wed 12 May L3Dune room", "Thu 13 May M2Online room"});
+  REQUIRE(model.agenda_more == 0);
+}
+
+TEST_CASE("a held session without a mark is told with how many are missing") {
+  test::Draft draft{test::starter()};
+  const auto session = draft.id<Session>("LDR-1/L1");
+  std::vector<Id<Attendance>> marks;
+  for (const Attendance& a : draft.program().attendance)
+    if (a.session == session) marks.push_back(a.id);
+  Program program = draft.program();
+  program.attendance.erase(marks.front());
+  const SessionBook book{program};
+  const TodayModel model = today_model(book, kToday);
+  const auto* told = line(model, "marks LDR-1/L1 LDR-1");
+  REQUIRE(told);
+  REQUIRE(told->text == "L1 for LDR-1 was held Thu 25 Mar: 1 person without a mark");
+  REQUIRE(told->session == "LDR-1/L1");
+}
+
+TEST_CASE("a workspace without a cohort has nothing to say, and says that") {
+  const Program program = test::empty_workspace();
+  const SessionBook book{program};
+  REQUIRE(today_model(book, kToday).empty);
+  REQUIRE(schedule_model(book, kToday, LanesBy::cohort).empty);
+}
+
+TEST_CASE("lanes by cohort hold each meeting once, held ones told from those ahead") {
+  const SessionBook book{test::starter()};
+  const ScheduleModel model = schedule_model(book, kToday, LanesBy::cohort);
+  const auto& leaders = lane(model, "LDR-1");
+  REQUIRE(leaders.orientation == Orientation::lead);
+  REQUIRE(leaders.right == "3/6");
+  REQUIRE(leaders.bars.size() == 6);
+  REQUIRE(leaders.bars.front().code == "C1");
+  REQUIRE(leaders.bars.front().state == BarState::held);
+  REQUIRE(leaders.bars.back().code == "L3");
+  REQUIRE(leaders.bars.back().state == BarState::ahead);
+  REQUIRE(leaders.bars.back().pinned);
+  // C1 is for both cohorts and stands in both lanes under two keys.
+  REQUIRE(lane(model, "MGR-1").bars.front().session == "LDR-1/C1");
+  REQUIRE(lane(model, "MGR-1").bars.front().key != leaders.bars.front().key);
+  REQUIRE(model.placed == 9);
+  for (const auto& l : model.lanes)
+    for (const auto& bar : l.bars)
+      REQUIRE(model.fold.to_axis(bar.span.begin) < model.fold.to_axis(bar.span.end));
+}
+
+TEST_CASE("a meeting elsewhere stands on the workspace's clock and is told on its own") {
+  const SessionBook book{test::starter()};
+  const SessionFacts* m1 = book.find("MGR-1/M1");  // in Norwich, an hour behind
+  REQUIRE(m1);
+  REQUIRE(text(time_of(m1->meetings.front().begin)) == "10:00");
+  REQUIRE(text(time_of(m1->meetings.front().own_begin)) == "11:00");
+  REQUIRE(when_words(m1->meetings.front()) == "Tue 23 Mar 10:00 to 14:00 (Europe/London)");
+}
+
+TEST_CASE("lanes by facilitator and room hold who runs a meeting and where") {
+  const SessionBook book{test::starter()};
+  const ScheduleModel people = schedule_model(book, kToday, LanesBy::facilitator);
+  REQUIRE(lane(people, "SAOIRSE").bars.size() == 2);
+  const ScheduleModel rooms = schedule_model(book, kToday, LanesBy::room);
+  REQUIRE(lane(rooms, "LAB").bars.empty());
+  REQUIRE_FALSE(lane(rooms, "LAB").closed.empty());
+  REQUIRE(lane(rooms, "HAA-1").bars.size() == 3);
+}
+
+TEST_CASE("the load counts each facilitator once a day, by weeks") {
+  const SessionBook book{test::starter()};
+  const ScheduleModel model = schedule_model(book, kToday, LanesBy::cohort);
+  std::vector<int> counted;
+  for (const WeekLoad& week : model.load) counted.push_back(week.days);
+  // Two people on 21 April; else one for each meeting.
+  REQUIRE(counted == std::vector<int>{1, 1, 1, 2, 1, 1, 2, 2, 2});
+  REQUIRE_FALSE(model.load[4].ahead);
+  REQUIRE(model.load[5].ahead);
+  REQUIRE(model.load_limit == 11);
+}
+
+TEST_CASE(
+    "a proposal shows new bars, ghosts of what it moves, and the tray of what it cannot place") {
+  const SessionBook now{test::starter()};
+  Program then = solved();
+  {
+    // And one that it takes elsewhere.
+    const Session* b1 = then.sessions.find_key("LDR-1/B1");
+    for (const Meeting& m : then.meetings) {
+      if (m.session != b1->id) continue;
+      Meeting moved = m;
+      moved.date += days{1};
+      then.meetings.put(moved);
+      break;
+    }
+  }
+  const SessionBook proposed{then};
+  const ScheduleModel model = schedule_model(now, kToday, LanesBy::cohort, &proposed);
+  REQUIRE(model.unplaced == std::vector<std::string>{"MGR-1/M3"});
+  REQUIRE(model.placed == 19);
+  int ghosts = 0;
+  int moved = 0;
+  for (const auto& l : model.lanes)
+    for (const auto& bar : l.bars) {
+      ghosts += bar.state == BarState::was ? 1 : 0;
+      moved += bar.moved ? 1 : 0;
+    }
+  REQUIRE(ghosts == 1);
+  REQUIRE(moved == 11);  // ten placed for the first time, and B1
+  const ProposalSummary summary = compare(now, proposed);
+  REQUIRE(summary.added == 10);
+  REQUIRE(summary.moved == 1);
+  REQUIRE(summary.same == 8);
+  REQUIRE(summary.lost == 0);
+}
+
+TEST_CASE("the workbench solves, offers, accepts, and forgets an offer when rows change under it") {
+  auto session = test::session_of(test::starter());
+  Workbench bench{*session};
+  REQUIRE(bench.today().figures[2].of == "of 9");
+  bench.solve();
+  bench.wait();
+  REQUIRE(bench.offer());
+  REQUIRE(bench.offer()->broken.empty());
+  REQUIRE(bench.offer()->summary.added == 10);
+  REQUIRE(bench.schedule(LanesBy::cohort).placed == 19);
+  REQUIRE(bench.book().sessions().size() == 9);  // nothing is written yet
+  REQUIRE(bench.accept());
+  REQUIRE_FALSE(bench.offer());
+  REQUIRE(bench.book().sessions().size() == 20);
+  REQUIRE(session->wait());
+  REQUIRE(bench.today().figures[2].of == "of 20");
+
+  bench.solve();
+  bench.wait();
+  REQUIRE(bench.offer());
+  REQUIRE(session->undo());
+  REQUIRE(bench.book().sessions().size() == 9);
+  REQUIRE_FALSE(bench.offer());
+}
+
+TEST_CASE("the workbench answers why, of the offered plan as of the one that stands") {
+  auto session = test::session_of(test::starter());
+  Workbench bench{*session};
+  REQUIRE_FALSE(bench.why("MGR-1/M3"));  // being asked
+  bench.wait();
+  const Result<Why>* answer = bench.why("MGR-1/M3");
+  REQUIRE(answer);
+  REQUIRE(*answer);
+  REQUIRE_FALSE((*answer)->possible);
+  REQUIRE_FALSE((*answer)->reasons.empty());
+  for (const Reason& reason : (*answer)->reasons) REQUIRE(reason.rule == "absence");
+  bench.solve();
+  bench.wait();
+  REQUIRE_FALSE(bench.why("LDR-1/L2"));
+  bench.wait();
+  REQUIRE(bench.why("LDR-1/L2"));
+  REQUIRE(*bench.why("LDR-1/L2"));
+}

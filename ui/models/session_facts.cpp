@@ -1,0 +1,144 @@
+#include "ui/models/session_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "planner/base/text.hpp"
+#include "planner/domain/meeting_place.hpp"
+
+namespace tandem::models {
+namespace {
+
+class Clocks {
+ public:
+  explicit Clocks(const Program& program) : program_(program), own_(program.workspace().zone) {}
+
+  void tell(const Meeting& meeting, MeetingFacts& out) {
+    out.begin = at(meeting.date, meeting.start);
+    out.end = at(meeting.date, meeting.end);
+    out.own_begin = out.begin;
+    out.own_end = out.end;
+    const Site* site = clock_site(program_, meeting);
+    if (!site || site->zone == own_) return;
+    const Zone* there = zone(site->zone);
+    const Zone* here = zone(own_);
+    if (!there || !here) return;
+    out.own_begin = here->to_local(there->to_utc(out.begin).utc);
+    out.own_end = here->to_local(there->to_utc(out.end).utc);
+    out.zone = site->zone;
+  }
+
+ private:
+  const Zone* zone(const std::string& name) {
+    const auto known = zones_.find(name);
+    if (known != zones_.end()) return known->second ? &*known->second : nullptr;
+    auto found = Zone::find(name);
+    auto& slot = zones_[name];
+    if (found) slot = *found;
+    return slot ? &*slot : nullptr;
+  }
+
+  const Program& program_;
+  std::string own_;
+  std::map<std::string, std::optional<Zone>> zones_;
+};
+
+std::vector<std::string> names(const Program& program, const std::vector<Id<Facilitator>>& ids) {
+  std::vector<std::string> out;
+  for (const auto id : ids)
+    if (const Facilitator* f = find(program, id)) out.push_back(f->name);
+  return out;
+}
+
+}  // namespace
+
+std::string SessionFacts::name() const {
+  std::string out = fmt::format("{} for {}", module, sentence_list(cohorts));
+  // Of several groups the code alone tells which: LDR-1/L2/2.
+  if (const auto slash = code.find('/', code.find('/') + 1); slash != std::string::npos)
+    out += fmt::format(", group {}", code.substr(slash + 1));
+  return out;
+}
+
+std::optional<LocalMinute> SessionFacts::begin() const {
+  if (!meetings.empty()) return meetings.front().own_begin;
+  if (due_to) return at(*due_to, TimeOfDay{0});
+  return std::nullopt;
+}
+
+std::optional<Date> SessionFacts::last_day() const {
+  if (!meetings.empty()) return date_of(meetings.back().own_begin);
+  return due_to;
+}
+
+SessionBook::SessionBook(const Program& program) : program_(program) {
+  const auto meetings = group_by(program.meetings, &Meeting::session);
+  const auto seats = group_by(program.seats, &Seat::session);
+  Clocks clocks{program};
+  sessions_.reserve(program.sessions.size());
+  for (const Session& s : program.sessions) {
+    SessionFacts out;
+    out.id = s.id;
+    out.code = s.code;
+    if (const Module* module = tandem::find(program, s.module)) {
+      out.module = module->code;
+      out.title = module->title;
+      out.orientation = module->orientation;
+      out.minutes = module->minutes;
+    }
+    out.status = s.status;
+    out.pinned = s.pinned;
+    out.cohort_ids = s.cohorts;
+    for (const auto cohort : s.cohorts) out.cohorts.emplace_back(code_of(program, cohort));
+    out.due_from = s.due_from;
+    out.due_to = s.due_to;
+    out.note = s.note;
+    for (const Meeting* m : meetings[s.id]) {
+      MeetingFacts& facts = out.meetings.emplace_back();
+      facts.id = m->id;
+      clocks.tell(*m, facts);
+      if (const Room* room = m->room ? tandem::find(program, m->room) : nullptr)
+        facts.room = room->name;
+      facts.leads = names(program, m->leads);
+      facts.helpers = names(program, m->cofacilitators);
+    }
+    std::sort(out.meetings.begin(), out.meetings.end(),
+              [](const auto& a, const auto& b) { return a.own_begin < b.own_begin; });
+    for (const Seat* seat : seats[s.id]) {
+      const Person* person = tandem::find(program, seat->person);
+      if (!person) continue;
+      if (seat->status == SeatStatus::booked) out.people.push_back(person->name);
+      if (seat->status == SeatStatus::waitlisted) ++out.waiting;
+    }
+    std::sort(out.people.begin(), out.people.end());
+    sessions_.push_back(std::move(out));
+  }
+  std::sort(sessions_.begin(), sessions_.end(),
+            [](const auto& a, const auto& b) { return a.code < b.code; });
+}
+
+const SessionFacts* SessionBook::find(std::string_view code) const {
+  const auto it =
+      std::lower_bound(sessions_.begin(), sessions_.end(), code,
+                       [](const SessionFacts& s, std::string_view c) { return s.code < c; });
+  return it != sessions_.end() && it->code == code ? &*it : nullptr;
+}
+
+std::string when_words(const MeetingFacts& m) {
+  std::string out = fmt::format("{} to {}", words(m.begin), text(time_of(m.end)));
+  if (!m.zone.empty()) out += fmt::format(" ({})", m.zone);
+  return out;
+}
+
+std::string when_words(const SessionFacts& s) {
+  if (s.meetings.empty()) return s.due_to ? "due " + words(*s.due_to) : "no date yet";
+  std::string out = when_words(s.meetings.front());
+  if (s.meetings.size() > 1)
+    out += fmt::format(", and {}",
+                       count(static_cast<std::int64_t>(s.meetings.size()) - 1, "more meeting"));
+  return out;
+}
+
+}  // namespace tandem::models

@@ -1,0 +1,75 @@
+// What the page Today shows, worked out from the Program and a day: what needs somebody, one
+// sentence each; the sessions of this week and the next; four numbers that carry what they are a
+// part of. Pure; knows no pixel. Cost: linear in sessions, meetings, seats and marks.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "planner/progress/cohort_progress.hpp"
+#include "ui/models/session_facts.hpp"
+
+namespace tandem::models {
+
+enum class Concern { blocked, late, look };
+
+struct AttentionLine {
+  Concern concern{};
+  std::string key;      // unique among all lines
+  std::string text;     // one sentence
+  std::string action;   // the one thing to do: "See why", "Open", "Plan"
+  std::string session;  // code; "" when it is about a cohort
+  std::string cohort;   // code
+};
+
+struct AttentionGroup {
+  std::string title;
+  std::vector<AttentionLine> lines;
+};
+
+struct AgendaLine {
+  enum class Kind { meeting, due, holiday } kind{};
+  Date date{};
+  std::string time;     // on the workspace's clock
+  std::string session;  // code
+  std::string module;
+  Orientation orientation{};
+  std::string cohort;
+  std::string right;  // where, or how many came
+  bool past{};        // before today
+  bool no_marks{};    // held, and somebody's mark is missing
+};
+
+struct Figure {
+  std::string label;
+  std::string value;
+  std::string of;    // "of 6 due"
+  std::string note;  // what is left out, or what it means
+  std::vector<double> trend;
+  double share{-1};  // 0 to 1 where a part of a whole is meant; below 0: none
+};
+
+struct TodayModel {
+  bool empty{};  // no cohort yet: nothing could be said
+  std::vector<AttentionGroup> groups;
+  int attention{};  // lines in all groups
+  std::vector<AgendaLine> agenda;
+  int agenda_more{};  // meetings later on
+  int held_this_week{};
+  std::array<Figure, 4> figures;
+  // Minutes times people of sessions with a date, by the art they teach; both counts half to each.
+  double lead_share{};
+  std::int64_t person_minutes{};
+};
+
+TodayModel today_model(const SessionBook& book, Date today);
+
+// Modules a cohort takes for which there is no session yet.
+struct Unplanned {
+  Id<Cohort> cohort;
+  std::vector<std::string> modules;  // codes
+};
+std::vector<Unplanned> unplanned(const Program& program);
+
+}  // namespace tandem::models

@@ -1,0 +1,85 @@
+// What the pages of the window work on: the open session, what was worked out of its Program (each
+// once for an edition), the plan being made, the plan on offer, and the answers to "why". Pages ask
+// it and tell it; it knows none of them. Thread rule: the window's thread.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "planner/schedule/why.hpp"
+#include "ui/app/session.hpp"
+#include "ui/app/solve_job.hpp"
+#include "ui/models/schedule_model.hpp"
+#include "ui/models/today_model.hpp"
+
+namespace tandem::models {
+
+// A plan that was made and not yet accepted.
+struct Offer {
+  Outcome outcome;
+  std::vector<Violation> broken;           // rules it breaks, by the judge; empty is what we want
+  bool stopped{};                          // the best so far of a run that was stopped
+  std::shared_ptr<const Program> program;  // as it would be
+  std::unique_ptr<SessionBook> book;
+  ProposalSummary summary;
+};
+
+class Workbench {
+ public:
+  // `wake` is called from other threads when poll() has news.
+  explicit Workbench(app::Session& session, std::function<void()> wake = {});
+
+  app::Session& session() { return session_; }
+  // Rises whenever anything shown may have changed.
+  std::uint64_t version() const { return version_; }
+
+  const SessionBook& book();  // as it stands
+  const TodayModel& today();
+  const ScheduleModel& schedule(LanesBy by);  // with the offer in it, when there is one
+  const std::vector<CohortProgress>& progress();
+  const std::vector<Unplanned>& unplanned();
+  // The offered facts of a session, else those that stand; null when there is none of that code.
+  const SessionFacts* facts(std::string_view session);
+
+  void solve();
+  void stop() { job_.stop(); }
+  const app::SolveJob& job() const { return job_; }
+  const Offer* offer() const { return offer_.get(); }
+  // Errors: as Session::apply; the offer stays then.
+  Result<ChangeSet> accept();
+  void discard();
+  // Why the last run came back with nothing; cleared by the next one.
+  const Errors& problems() const { return problems_; }
+
+  // Null while it is being worked out.
+  const Result<Why>* why(const std::string& session);
+
+  // Takes in what other threads have done. Returns: whether anything changed.
+  bool poll();
+  bool busy() const { return job_.running() || question_.pending(); }
+  void wait();  // until nothing is under way; for tests and pictures
+
+ private:
+  void changed();
+  void refresh();
+  void take_offer(app::SolveJob::Finished finished);
+
+  app::Session& session_;
+  app::SolveJob job_;
+  std::unique_ptr<Offer> offer_;
+  Errors problems_;
+  std::uint64_t version_{1};
+  std::uint64_t edition_{};
+  std::shared_ptr<const Program> program_;
+  std::unique_ptr<SessionBook> book_;
+  std::unique_ptr<TodayModel> today_;
+  std::unique_ptr<std::vector<CohortProgress>> progress_;
+  std::unique_ptr<std::vector<Unplanned>> unplanned_;
+  std::map<LanesBy, ScheduleModel> schedules_;
+  app::Background<Result<Why>> question_;
+  std::string asked_;
+  std::uint64_t asked_version_{};
+  std::map<std::string, Result<Why>, std::less<>> answers_;
+};
+
+}  // namespace tandem::models
