@@ -70,7 +70,7 @@ TopBarResult top_bar(const Rect& r, const TopBar& bar) {
 
   const Rect redo = line.cut_right(px(32), px(8));
   const Rect undo = line.cut_right(px(32), px(8));
-  find_box(line.cut_right(std::min(px(320), line.width() / 3), px(16)), result);
+  if (bar.find) find_box(line.cut_right(std::min(px(320), line.width() / 3), px(16)), result);
 
   const float name_width = std::min(text_width(Type::body_strong, bar.workspace), line.width() / 3);
   Rect name = line.cut_left(name_width + px(6 + 14 + 8), px(8));
@@ -82,7 +82,13 @@ TopBarResult top_bar(const Rect& r, const TopBar& bar) {
   if (!bar.as_of.empty()) {
     const float width = px(16 + 14 + 6) + text_width(Type::small, bar.as_of);
     Rect box = snapped(line.cut_left(width, px(8)).middle_row(px(24)));
-    const Press p = press("as of", box, {.label = bar.as_of});
+    Press p;
+    if (bar.as_of_hint.empty()) {
+      p = press("as of", box, {.label = bar.as_of});
+    } else {
+      hint(box, bar.as_of_hint);
+      record(Role::text, box, bar.as_of);
+    }
     fill(box, ink(Colour::attention_soft), px(metric::kControlRadius));
     if (p.hovered) outline(box, ink(Colour::attention, 0.6F), px(metric::kControlRadius));
     if (p.focused) focus_ring(box, px(metric::kControlRadius));

@@ -27,7 +27,9 @@ void paint_frame(const FrameLayout& layout);
 struct TopBar {
   std::string workspace = {};
   std::string as_of = {};   // "as of 14 May 2027"; empty: today is today
+  std::string as_of_hint = {};  // why; empty: the chip can be pressed
   std::string branch = {};  // empty: no document yet
+  bool find = true;         // whether there is anything to find with
   bool can_undo = false;
   bool can_redo = false;
   std::string undo_label = {};  // "Undo move of L1b (Ctrl Z)"

@@ -56,7 +56,8 @@ class Picture {
     return {x(span.begin), layout_.lanes.y0, x(span.end), layout_.lanes.y1};
   }
   void ground() const;
-  void bands() const;
+  void bands(TimelineBand::Kind kind) const;
+  void selected_lane() const;
   void axis_lines(const geometry::Ticks& ticks) const;
   void axis_labels(const geometry::Ticks& ticks) const;
   void lane(std::size_t index, TimelineResult& result) const;
@@ -76,8 +77,9 @@ class Picture {
   TimelineLayout layout_;
 };
 
-void Picture::ground() const {
-  fill(layout_.whole, ink(Colour::surface));
+void Picture::ground() const { fill(layout_.whole, ink(Colour::surface)); }
+
+void Picture::selected_lane() const {
   for (std::size_t k = 0; k < data_.lanes.size(); ++k) {
     const Rect row = layout_.row(k);
     if (data_.lanes[k].key == state_.lane) {
@@ -86,8 +88,9 @@ void Picture::ground() const {
   }
 }
 
-void Picture::bands() const {
+void Picture::bands(TimelineBand::Kind kind) const {
   for (const TimelineBand& band : data_.bands) {
+    if (band.kind != kind) continue;
     Rect r = column(band.span);
     if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) continue;
     r.y1 = std::min(r.y1, layout_.rows_end());
@@ -348,8 +351,15 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
   const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
   canvas().PushClipRect(low(layout_.whole), high(layout_.whole), true);
   ground();
+  // Days off lie under the chosen lane, or they would cut it to pieces; hatches over it.
   canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
-  bands();
+  bands(TimelineBand::Kind::holiday);
+  canvas().PopClipRect();
+  canvas().PushClipRect(low(layout_.lanes), high(layout_.lanes), true);
+  selected_lane();
+  canvas().PopClipRect();
+  canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
+  bands(TimelineBand::Kind::blackout);
   axis_lines(ticks);
   today_line();
   canvas().PopClipRect();
