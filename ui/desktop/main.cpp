@@ -1,34 +1,176 @@
-// tandem-desktop: opens the window and puts its parts together.
+// tandem-desktop: opens a workspace and a window and puts their parts together.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <string>
 
+#include "db/sqlite/sqlite_store.hpp"
 #include "ui/desktop/components.hpp"
 #include "ui/desktop/window.hpp"
+#include "ui/views/shell.hpp"
+#include "ui/views/started.hpp"
 
 namespace {
 
 using namespace tandem;
+namespace fs = std::filesystem;
+
+constexpr int kBadUsage = 2;
+constexpr int kBadInput = 3;
+constexpr int kStorage = 4;
 
 struct Options {
-  std::string page = "components";
-  std::string theme = "light";
+  fs::path file;
+  std::string page;    // today, schedule, components; empty: today
+  std::string select;  // code of a session or a cohort
+  std::string theme;   // empty: as last time
   std::string size = "1600x1000";
-  float scale = 0;  // 0: the monitor's
-  std::filesystem::path screenshot;
+  float scale = 0;  // 0: as last time, times the monitor's
+  fs::path screenshot;
 };
 
-desktop::WindowOptions window_options(const Options& options) {
+desktop::WindowOptions window_options(const Options& options, const app::Appearance& look) {
   desktop::WindowOptions window;
-  if (std::sscanf(options.size.c_str(), "%dx%d", &window.width, &window.height) != 2) {
-    throw desktop::WindowError("--size wants width x height in pixels, as in 1600x1000.");
+  if (std::sscanf(options.size.c_str(), "%dx%d", &window.width, &window.height) != 2 ||
+      window.width < 320 || window.height < 240) {
+    throw CLI::ValidationError("--size", "wants width x height in pixels, as in 1600x1000");
   }
-  window.scheme = options.theme == "dark" ? ui::Scheme::dark : ui::Scheme::light;
+  window.scheme = look.dark ? ui::Scheme::dark : ui::Scheme::light;
   window.hidden = !options.screenshot.empty();
   window.fixed_scale = options.scale > 0 || window.hidden;
-  window.user_scale = options.scale > 0 ? options.scale : 1;
+  window.user_scale = look.scale;
   return window;
+}
+
+// What was said on the command line goes before what was chosen last time; a picture must not
+// depend on whose computer it is taken on.
+app::Appearance appearance(const Options& options) {
+  app::Appearance look;
+  if (options.screenshot.empty()) look = app::load_appearance(app::appearance_file());
+  if (!options.theme.empty()) look.dark = options.theme == "dark";
+  if (options.scale > 0) look.scale = options.scale;
+  return look;
+}
+
+std::string login() {
+  for (const char* name : {"TANDEM_USER", "USER", "LOGNAME"})
+    if (const char* value = std::getenv(name); value && *value) return value;
+  return "somebody";
+}
+
+int exit_code(const Errors& errors) {
+  const bool storage =
+      std::ranges::any_of(errors, [](const Error& e) { return e.code == ErrorCode::storage; });
+  return storage ? kStorage : kBadInput;
+}
+
+int report(const Errors& errors) {
+  for (const Error& error : errors)
+    std::fprintf(stderr, "tandem-desktop: %s\n", text(error).c_str());
+  return exit_code(errors);
+}
+
+void need_names(desktop::Window& window, const Program& program) {
+  window.need_characters(program.workspace().name);
+  for (const Person& p : program.people) window.need_characters(p.name);
+  for (const Module& m : program.modules) window.need_characters(m.title);
+  for (const Facilitator& f : program.facilitators) window.need_characters(f.name);
+  for (const Cohort& c : program.cohorts) window.need_characters(c.name);
+  for (const Room& r : program.rooms) window.need_characters(r.name);
+}
+
+// Draws `page` over the whole display.
+template <class Page>
+void full_window(const char* name, Page page) {
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin(name, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  page();
+  ImGui::End();
+  ImGui::PopStyleVar();
+}
+
+void show(desktop::Window& window, const desktop::WindowCalls& calls, const fs::path& screenshot) {
+  if (screenshot.empty())
+    window.run(calls);
+  else
+    window.picture(calls, screenshot);
+}
+
+// The code on --select may be a session's or a cohort's.
+std::optional<views::Destination> destination(const Options& options, models::Workbench& bench) {
+  views::Destination out;
+  out.page = options.page == "schedule" ? views::Page::schedule : views::Page::today;
+  if (options.select.empty()) return out;
+  if (bench.book().program().cohorts.find_key(options.select))
+    out.cohort = options.select;
+  else
+    out.session = options.select;
+  return out;
+}
+
+int run_workspace(const Options& options, app::Session& session) {
+  app::Appearance look = appearance(options);
+  desktop::Window window(window_options(options, look));
+  need_names(window, *session.program());
+  views::ShellCalls shell_calls;
+  shell_calls.wake = desktop::wake_window;
+  shell_calls.close = [&] { window.close(); };
+  shell_calls.set_look = [&](const app::Appearance& wanted) {
+    window.set_look(wanted.dark ? ui::Scheme::dark : ui::Scheme::light, wanted.scale);
+    if (auto saved = app::save_appearance(wanted, app::appearance_file()); !saved)
+      report(saved.error());
+  };
+  views::Shell shell(session, look, std::move(shell_calls));
+  if (const auto where = destination(options, shell.bench())) shell.go(*where);
+  window.set_title(session.program()->workspace().name + " – Tandem");
+  desktop::WindowCalls calls;
+  calls.draw = [&] { full_window("tandem", [&] { shell.draw(); }); };
+  calls.settled = [&] { return !shell.busy(); };
+  calls.job_running = [&] { return shell.busy(); };
+  show(window, calls, options.screenshot);
+  // Nothing is called saved that is not: the last change is waited for.
+  if (auto saved = session.wait(); !saved) return report(saved.error());
+  return 0;
+}
+
+int run_without(const Options& options, const Errors& problems) {
+  desktop::Window window(window_options(options, appearance(options)));
+  desktop::WindowCalls calls;
+  calls.draw = [&] {
+    full_window("tandem", [&] {
+      const ImVec2 size = ImGui::GetIO().DisplaySize;
+      views::draw_first_run(geometry::Rect{0, 0, size.x, size.y}, problems);
+    });
+  };
+  if (options.page == "components") calls.draw = desktop::draw_components;
+  show(window, calls, options.screenshot);
+  return problems.empty() ? 0 : exit_code(problems);
+}
+
+int run(const Options& options) {
+  if (options.file.empty() || options.page == "components") return run_without(options, {});
+  static const SystemClock clock;
+  auto store = db::open(options.file, clock);
+  auto session =
+      !store ? Result<std::unique_ptr<app::Session>>(fail(store.error()))
+             : app::Session::open(std::move(*store), {login(), "tandem-desktop 0.1.0", Source::gui},
+                                  clock, desktop::wake_window);
+  if (session) return run_workspace(options, **session);
+  report(session.error());
+  // Said in the terminal already; started from an icon there is none, so the window says it too.
+  if (options.screenshot.empty() && !isatty(STDERR_FILENO))
+    return run_without(options, session.error());
+  return exit_code(session.error());
 }
 
 }  // namespace
@@ -36,7 +178,10 @@ desktop::WindowOptions window_options(const Options& options) {
 int main(int argc, char** argv) {
   Options options;
   CLI::App app("Tandem: plan, follow and develop a training programme.");
-  app.add_option("--page", options.page, "The page to open at");
+  app.add_option("file", options.file, "The workspace to open, as made by `tandem load`");
+  app.add_option("--page", options.page, "The page to open at")
+      ->check(CLI::IsMember({"today", "schedule", "components"}));
+  app.add_option("--select", options.select, "Code of a session or a cohort to choose");
   app.add_option("--theme", options.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}));
   app.add_option("--size", options.size, "Window size in pixels, as in 1600x1000");
@@ -45,20 +190,11 @@ int main(int argc, char** argv) {
   app.add_option("--screenshot", options.screenshot, "Draw one settled picture, write it, leave");
   try {
     app.parse(argc, argv);
+    return run(options);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
-  try {
-    desktop::Window window(window_options(options));
-    const desktop::WindowCalls calls{.draw = desktop::draw_components};
-    if (options.screenshot.empty()) {
-      window.run(calls);
-    } else {
-      window.picture(calls, options.screenshot);
-    }
+    return app.exit(error) == 0 ? 0 : kBadUsage;
   } catch (const desktop::WindowError& error) {
     std::fprintf(stderr, "tandem-desktop: %s\n", error.what());
-    return 4;
+    return kStorage;
   }
-  return 0;
 }

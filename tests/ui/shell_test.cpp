@@ -1,0 +1,178 @@
+// Journeys through the real pages: mouse and keys go in, the session is what is asserted on.
+#include "ui/views/shell.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/support/sample_session.hpp"
+#include "tests/ui/ui_driver.hpp"
+#include "ui/views/started.hpp"
+
+namespace {
+
+using namespace tandem;
+using namespace tandem::views;
+using test::UiDriver;
+using ui::Key;
+
+struct Stage {
+  std::unique_ptr<app::Session> session;
+  app::Appearance look;
+  bool closed{};
+  Shell shell;
+  UiDriver ui;
+
+  explicit Stage(Program program = test::starter(), float width = 1600, float height = 1000)
+      : session(test::session_of(std::move(program))),
+        shell(*session, {},
+              {.set_look = [this](const app::Appearance& a) { look = a; },
+               .close = [this] { closed = true; }}),
+        ui([this] { shell.draw(); }, width, height) {}
+
+  // Everything that runs beside the window has come back and is drawn.
+  void settle() {
+    for (int k = 0; k < 4; ++k) {
+      shell.bench().wait();
+      ui.frame(2);
+    }
+  }
+  std::size_t sessions() const { return session->program()->sessions.size(); }
+};
+
+}  // namespace
+
+TEST_CASE("open the sample, solve, accept, undo: the plan is there and gone again") {
+  Stage stage;
+  stage.ui.click("Schedule");
+  stage.ui.click("Solve");
+  stage.settle();
+  REQUIRE(stage.ui.sees("plan / Proposed plan"));
+  REQUIRE(stage.sessions() == 9);
+  stage.ui.click("Accept all");
+  REQUIRE(stage.sessions() == 20);
+  REQUIRE(stage.session->wait());
+  REQUIRE_FALSE(stage.ui.sees("Accept all"));
+  stage.ui.press(Key::z, true);
+  REQUIRE(stage.sessions() == 9);
+  stage.ui.press(Key::z, true, true);
+  REQUIRE(stage.sessions() == 20);
+}
+
+TEST_CASE("a discarded plan changes nothing") {
+  Stage stage;
+  stage.ui.click("Schedule");
+  stage.ui.press(Key::s);
+  stage.settle();
+  stage.ui.click("Discard");
+  REQUIRE_FALSE(stage.ui.sees("plan / Proposed plan"));
+  REQUIRE(stage.sessions() == 9);
+  REQUIRE_FALSE(stage.session->undo_state().undoable);
+}
+
+TEST_CASE("select what has no place and read the two facts that keep it from one") {
+  Stage stage;
+  stage.ui.click("Schedule");
+  stage.ui.click("Solve");
+  stage.settle();
+  stage.ui.click("tray / MGR-1/M3");
+  stage.settle();
+  REQUIRE(stage.shell.schedule().session == "MGR-1/M3");
+  REQUIRE(stage.ui.sees("Why it has no date"));
+  int facts = 0;
+  for (const auto& item : stage.ui.probe().items())
+    if (item.label.find("Marieke Zwart") != std::string::npos ||
+        item.label.find("simulator") != std::string::npos)
+      ++facts;
+  REQUIRE(facts >= 2);
+  REQUIRE(stage.ui.sees("Starts left after each rule"));
+}
+
+TEST_CASE("a line of Today leads to the schedule and to what it is about") {
+  Stage stage;
+  REQUIRE(stage.shell.page() == Page::today);
+  stage.ui.click("make up LDR-1/C2 LDR-1 / Open");
+  REQUIRE(stage.shell.page() == Page::schedule);
+  REQUIRE(stage.shell.schedule().session == "LDR-1/C2");
+  REQUIRE(stage.ui.item("LDR-1 C2").on);
+  stage.settle();
+  REQUIRE(stage.ui.sees("Why here"));
+}
+
+TEST_CASE("Plan on a line of Today makes a plan at once") {
+  Stage stage;
+  stage.ui.click("unplanned LDR-1 / Plan");
+  REQUIRE(stage.shell.page() == Page::schedule);
+  stage.settle();
+  REQUIRE(stage.shell.bench().offer());
+}
+
+TEST_CASE("the keys of the schedule change its lanes and its stretch of time") {
+  Stage stage;
+  stage.ui.press(Key::n2, true);
+  REQUIRE(stage.shell.page() == Page::schedule);
+  REQUIRE(stage.ui.sees("LDR-1 C1"));
+  stage.ui.press(Key::n2);
+  REQUIRE(stage.ui.sees("Marieke Zwart"));
+  REQUIRE_FALSE(stage.ui.sees("LDR-1 C1"));
+  stage.ui.press(Key::n3);
+  REQUIRE(stage.ui.sees("Dune room"));
+  stage.ui.press(Key::n1);
+  REQUIRE(stage.ui.sees("LDR-1 C1"));
+  const auto whole = stage.shell.schedule().timeline.view.length();
+  stage.ui.press(Key::w);
+  REQUIRE(stage.shell.schedule().timeline.view.length() < whole / 4);
+  stage.ui.press(Key::y);
+  REQUIRE(stage.shell.schedule().timeline.view.length() == whole);
+}
+
+TEST_CASE("a bar tells its session, a cohort how far it is") {
+  Stage stage;
+  stage.ui.click("Schedule");
+  stage.ui.click("LDR-1 L3");
+  stage.settle();
+  REQUIRE(stage.ui.sees("L3 for LDR-1"));
+  REQUIRE(stage.ui.sees("Why here"));
+  stage.ui.click("MGR-1");
+  REQUIRE(stage.ui.sees("On its way"));
+  REQUIRE(stage.shell.schedule().cohort == "MGR-1");
+}
+
+TEST_CASE("F1 lists the keys of this page and the menu does what it says") {
+  Stage stage;
+  stage.ui.press(Key::f1);
+  REQUIRE(stage.ui.sees("Keys of this page"));
+  REQUIRE_FALSE(stage.ui.sees("Lanes by room"));
+  stage.ui.press(Key::escape);
+  REQUIRE_FALSE(stage.ui.sees("Press what has the ring"));
+  stage.ui.click("top bar / Marram Water");
+  stage.ui.click("Dark colours");
+  REQUIRE(stage.look.dark);
+  stage.ui.press(Key::q, true);
+  REQUIRE(stage.closed);
+}
+
+TEST_CASE("an empty workspace says what the pages are for and how to begin") {
+  for (const Page page : {Page::today, Page::schedule}) {
+    Stage stage{test::empty_workspace()};
+    stage.shell.go({page, "", ""});
+    stage.ui.frame(2);
+    REQUIRE(stage.ui.sees("No cohort yet"));
+    stage.ui.click("Copy");
+    REQUIRE(std::string{ImGui::GetClipboardText()}.starts_with("tandem load"));
+    REQUIRE_FALSE(stage.ui.sees("Solve"));
+  }
+}
+
+TEST_CASE("a window without a file says what is wrong and how to make one") {
+  const Errors problems{{ErrorCode::not_found, "there is no such file", "gone.tandem", ""}};
+  UiDriver ui([&] { draw_first_run({0, 0, 1280, 1000}, problems); }, 1280, 1000);
+  REQUIRE(ui.sees("gone.tandem: there is no such file"));
+  ui.click("tandem-desktop marram.tandem / Copy");
+  REQUIRE(std::string{ImGui::GetClipboardText()} == "tandem-desktop marram.tandem");
+}
+
+TEST_CASE(
+    "on a small window nothing chosen leaves the page its room, and a choice opens the inspector") {
+  Stage stage{test::starter(), 1280, 800};
+  REQUIRE_FALSE(stage.ui.sees("Show it in the schedule"));
+  stage.ui.click("MGR-1: 4 modules not planned yet: B2, M3, M4 and M5");
+  REQUIRE(stage.ui.sees("Show it in the schedule"));
+}

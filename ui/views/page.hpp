@@ -1,0 +1,54 @@
+// What every page is given and gives back: the workbench to read from, and a list of wishes that
+// the shell carries out after the frame, so that nothing changes under a page that is being drawn.
+// Also the small translations from the domain's words to the design's.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ui/models/workbench.hpp"
+#include "ui/widgets/bars.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/icons.hpp"
+
+namespace tandem::views {
+
+using geometry::Rect;
+using ui::px;
+
+enum class Page { today, schedule };
+
+struct Destination {
+  Page page{};
+  std::string session;  // code; "" for none
+  std::string cohort;   // code
+};
+
+struct Wishes {
+  std::optional<Destination> go;
+  bool solve{};
+  bool stop{};
+  bool accept{};
+  bool discard{};
+};
+
+inline ui::Orientation shown(Orientation orientation) {
+  switch (orientation) {
+    case Orientation::lead:
+      return ui::Orientation::leader;
+    case Orientation::manage:
+      return ui::Orientation::manager;
+    case Orientation::both:
+      return ui::Orientation::both;
+  }
+  return ui::Orientation::none;
+}
+
+// The inspector's body as an area, its scroll bar in the padding beside the words.
+inline Rect scrolling(const Rect& body) { return body.inset(-px(12), 0); }
+inline constexpr ui::AreaOptions kScrolling{.margin = 12};
+
+// Below this width of the window, in design pixels, the inspector opens only for what is chosen.
+inline constexpr float kRoomy = 1366;
+
+}  // namespace tandem::views

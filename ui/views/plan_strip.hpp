@@ -1,0 +1,16 @@
+// The strip above the timeline while a plan is made or waits for an answer: how far and how good so
+// far with a Stop that keeps the best, then what accepting would change, or why no plan came.
+#pragma once
+
+#include "ui/views/page.hpp"
+
+namespace tandem::views {
+
+// 0 when there is nothing to say.
+float plan_strip_height(const models::Workbench& bench);
+void plan_strip(const Rect& r, const models::Workbench& bench, Wishes& wishes);
+
+// The same in one line, for the status line: "solving: 12 of 20 placed"; "" while nothing runs.
+std::string solving_words(const models::Workbench& bench);
+
+}  // namespace tandem::views

@@ -1,0 +1,437 @@
+#include "ui/views/schedule_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "planner/base/text.hpp"
+#include "ui/views/plan_strip.hpp"
+#include "ui/views/session_panel.hpp"
+#include "ui/views/started.hpp"
+#include "ui/widgets/table.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+using models::BarState;
+using models::LanesBy;
+using models::ScheduleModel;
+
+Phase shown(BarState state) {
+  switch (state) {
+    case BarState::held:
+      return Phase::held;
+    case BarState::ahead:
+      return Phase::ahead;
+    case BarState::was:
+      return Phase::old_place;
+  }
+  return Phase::ahead;
+}
+
+TimelineData timeline_data(const ScheduleModel& model) {
+  TimelineData data;
+  data.fold = model.fold;
+  data.limits = model.limits;
+  data.today = model.today;
+  for (const auto& lane : model.lanes) {
+    TimelineLane out{
+        .key = lane.key,
+        .orientation = lane.orientation ? views::shown(*lane.orientation) : ui::Orientation::none,
+        .title = lane.title,
+        .line = lane.line,
+        .right = lane.right};
+    for (const auto& bar : lane.bars)
+      out.bars.push_back({.key = bar.key,
+                          .span = bar.span,
+                          .code = bar.code,
+                          .second = bar.place,
+                          .third = bar.people,
+                          .orientation = views::shown(bar.orientation),
+                          .phase = shown(bar.state),
+                          .pinned = bar.pinned,
+                          .tooltip = bar.tooltip});
+    for (const auto& note : lane.closed)
+      out.notes.push_back({TimelineNote::Kind::protected_time, note.span, note.text});
+    data.lanes.push_back(std::move(out));
+  }
+  for (const auto& band : model.bands)
+    data.bands.push_back({band.holiday ? TimelineBand::Kind::holiday : TimelineBand::Kind::blackout,
+                          band.span, band.text});
+  if (!model.load.empty()) {
+    TimelineStrip strip{.title = "Facilitator days", .line = "a week, everybody together"};
+    for (const auto& week : model.load) {
+      strip.bins.push_back({week.span, static_cast<double>(week.days), week.ahead});
+      strip.most = std::max(strip.most, static_cast<double>(week.days));
+    }
+    if (model.load_limit > 0) {
+      strip.limit = model.load_limit;
+      strip.limit_text = fmt::format("{} at most", model.load_limit);
+      strip.most = std::max(strip.most, strip.limit);
+    }
+    strip.most *= 1.25;  // room for the words above the line
+    data.strip = std::move(strip);
+  }
+  data.prepare();
+  return data;
+}
+
+std::string lane_code(const ScheduleModel& model, std::uint64_t key) {
+  for (const auto& lane : model.lanes)
+    if (lane.key == key) return lane.code;
+  return {};
+}
+
+std::uint64_t lane_key(const ScheduleModel& model, std::string_view code) {
+  for (const auto& lane : model.lanes)
+    if (lane.code == code) return lane.key;
+  return 0;
+}
+
+std::uint64_t lane_of_bar(const ScheduleModel& model, std::uint64_t key) {
+  for (const auto& lane : model.lanes)
+    for (const auto& bar : lane.bars)
+      if (bar.key == key) return lane.key;
+  return 0;
+}
+
+// Where a preset looks: around what is chosen, else around today.
+Date anchor(models::Workbench& bench, const ScheduleState& state) {
+  const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
+  const auto begin = facts ? facts->begin() : std::nullopt;
+  return begin ? date_of(*begin) : bench.session().today();
+}
+
+geometry::TimeView preset(models::Workbench& bench, const ScheduleState& state, Zoom zoom) {
+  const ScheduleModel& model = bench.schedule(state.lanes);
+  const Date day = anchor(bench, state);
+  switch (zoom) {
+    case Zoom::whole:
+      return model.limits;
+    case Zoom::month:
+      return view_of(model, week_start(day) - days{7}, week_start(day) + days{27});
+    case Zoom::weeks:
+      return view_of(model, week_start(day), week_start(day) + days{13});
+    case Zoom::day:
+      return view_of(model, day, day);
+  }
+  return model.limits;
+}
+
+void set_zoom(ScheduleState& state, models::Workbench& bench, Zoom zoom, bool at_once) {
+  state.zoom = static_cast<int>(zoom);
+  state.zoomed = preset(bench, state, zoom);
+  if (at_once)
+    state.timeline.jump(state.zoomed);
+  else
+    state.timeline.view = state.zoomed;
+}
+
+void set_lanes(ScheduleState& state, LanesBy lanes) {
+  if (state.lanes == lanes) return;
+  state.lanes = lanes;
+  state.timeline.lane = 0;
+  state.timeline.scroll = 0;
+}
+
+// The data and the chosen bar follow what is shown now: a proposal, an undo, other lanes.
+void refresh(ScheduleState& state, models::Workbench& bench) {
+  const ScheduleModel& model = bench.schedule(state.lanes);
+  if (state.version == bench.version() && state.built == state.lanes) return;
+  state.version = bench.version();
+  state.built = state.lanes;
+  state.data = timeline_data(model);
+  if (!state.placed_view && state.session.empty() && state.cohort.empty()) {
+    // Something to read from the start: what has no place, else the first cohort.
+    if (!model.unplaced.empty())
+      state.session = model.unplaced.front();
+    else if (!model.lanes.empty())
+      state.cohort = model.lanes.front().code;
+  }
+  state.timeline.bar = state.session.empty() ? 0 : models::bar_of(model, state.session);
+  if (state.timeline.bar != 0)
+    state.timeline.lane = lane_of_bar(model, state.timeline.bar);
+  else if (state.lanes == LanesBy::cohort)
+    state.timeline.lane = lane_key(model, state.cohort);
+  if (!state.placed_view) {
+    set_zoom(state, bench, Zoom::whole, true);
+    state.placed_view = true;
+  }
+}
+
+void controls(Rect line, models::Workbench& bench, ScheduleState& state) {
+  static constexpr std::array<Segment, 3> kLanes{
+      {{"Cohort", "1"}, {"Facilitator", "2"}, {"Room", "3"}}};
+  static constexpr std::array<Segment, 4> kZooms{{{"Year"}, {"Month"}, {"Week"}, {"Day"}}};
+  int lanes = static_cast<int>(state.lanes);
+  if (segmented(line.cut_left(segmented_width(kLanes), px(16)), kLanes, lanes))
+    set_lanes(state, static_cast<LanesBy>(lanes));
+  int zoom = state.timeline.view == state.zoomed ? state.zoom : -1;
+  if (segmented(line.cut_right(segmented_width(kZooms), px(16)), kZooms, zoom))
+    set_zoom(state, bench, static_cast<Zoom>(zoom), false);
+  // The three letters, where there is room for them.
+  struct Letter {
+    ui::Orientation orientation;
+    std::string_view word;
+  };
+  static constexpr std::array<Letter, 3> kLetters{{{ui::Orientation::both, "both"},
+                                                   {ui::Orientation::manager, "manage"},
+                                                   {ui::Orientation::leader, "lead"}}};
+  float needed = 0;
+  for (const Letter& l : kLetters) needed += px(16 + 8 + 12) + text_width(Type::small, l.word);
+  if (line.width() < needed) return;
+  for (const Letter& l : kLetters) {
+    label(line.cut_right(text_width(Type::small, l.word) + 1, px(8)), Type::small,
+          ink(Colour::muted), l.word);
+    orientation_chip(l.orientation, line.cut_right(px(16), px(12)), true);
+  }
+}
+
+// One session without a place. Returns: pressed.
+bool tray_chip(const Rect& r, const models::SessionFacts& facts, bool on) {
+  const IdScope id(facts.code);
+  const Press p = press("tray", r, {.role = ui::Role::button, .on = on, .label = facts.code});
+  orientation_fill(views::shown(facts.orientation), r, false, px(metric::kChipRadius));
+  if (p.hovered) outline(r, ink(Colour::line_strong), px(metric::kChipRadius));
+  if (on) outline(r.inset(-px(1)), ink(Colour::accent), px(5), px(2));
+  if (p.focused) focus_ring(r, px(metric::kChipRadius));
+  label(r, Type::small, ink(Colour::text), facts.code, Align::centre);
+  return p.clicked;
+}
+
+void legend(Rect& line) {
+  const auto word_left_of = [&](std::string_view word) {
+    label(line.cut_right(text_width(Type::small, word) + 1, px(8)), Type::small, ink(Colour::muted),
+          word);
+  };
+  const auto swatch = [&] { return snapped(line.cut_right(px(28), px(20)).middle_row(px(16))); };
+  word_left_of("closed");
+  hatch(swatch());
+  word_left_of("ahead");
+  const Rect ahead = swatch();
+  orientation_fill(ui::Orientation::manager, ahead, false, px(4));
+  outline(ahead, ink(Colour::manager, 0.55F), px(4));
+  word_left_of("held");
+  orientation_fill(ui::Orientation::manager, swatch(), true, px(4));
+}
+
+void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
+  const ScheduleModel& model = bench.schedule(state.lanes);
+  fill(r, ink(Colour::chrome));
+  line_h(r.x0, r.x1, r.y0, ink(Colour::line));
+  const ProbeScope scope("tray");
+  Rect line = r.inset(px(24), 0);
+  if (line.width() > px(760)) legend(line);
+  draw_icon(Icon::tray, line.cut_left(px(16), px(8)), ink(Colour::text));
+  const bool none = model.unplaced.empty();
+  const std::string_view title =
+      none ? (model.sessions == 0 ? "No session yet" : "Every session has a date")
+           : "Not placed yet";
+  label(line.cut_left(text_width(Type::body_strong, title) + 1, px(12)), Type::body_strong,
+        ink(Colour::text), title);
+  std::size_t left = model.unplaced.size();
+  for (const std::string& code : model.unplaced) {
+    const models::SessionFacts* facts = bench.facts(code);
+    if (!facts) continue;
+    const float width = text_width(Type::small, code) + px(16);
+    const std::string more = fmt::format("and {} more", left);
+    if (line.width() < width + text_width(Type::small, more) + px(16)) {
+      label(line, Type::small, ink(Colour::muted), more);
+      break;
+    }
+    if (tray_chip(snapped(line.cut_left(width, px(8)).middle_row(px(24))), *facts,
+                  state.session == code)) {
+      state.session = code;
+      state.by_user = true;
+      state.cohort = facts->cohorts.empty() ? "" : facts->cohorts.front();
+      state.timeline.bar = 0;
+      state.timeline.lane = state.lanes == LanesBy::cohort ? lane_key(model, state.cohort) : 0;
+    }
+    --left;
+  }
+}
+
+void take(const TimelineResult& result, models::Workbench& bench, ScheduleState& state) {
+  const ScheduleModel& model = bench.schedule(state.lanes);
+  if (result.bar_chosen != 0 || result.lane_chosen != 0) state.by_user = true;
+  if (const auto* bar = models::find_bar(model, result.bar_chosen)) {
+    state.session = bar->session;
+    state.cohort.clear();
+  } else if (result.lane_chosen != 0) {
+    state.session.clear();
+    state.timeline.bar = 0;
+    state.cohort = state.lanes == LanesBy::cohort ? lane_code(model, result.lane_chosen) : "";
+  }
+  if (result.opened && !state.session.empty()) set_zoom(state, bench, Zoom::weeks, false);
+}
+
+// What is ahead, as a table: in the room that few lanes leave.
+void coming_up(const Rect& r, models::Workbench& bench, ScheduleState& state) {
+  const models::SessionBook& book = bench.offer() ? *bench.offer()->book : bench.book();
+  const Date today = bench.session().today();
+  struct Row {
+    const models::SessionFacts* facts;
+    const models::MeetingFacts* meeting;  // null: work without a meeting
+    LocalMinute begin;
+  };
+  std::vector<Row> rows;
+  for (const auto& s : book.sessions()) {
+    if (s.cancelled()) continue;
+    for (const auto& m : s.meetings)
+      if (date_of(m.own_begin) >= today) rows.push_back({&s, &m, m.own_begin});
+    if (s.meetings.empty() && s.due_to && *s.due_to >= today)
+      rows.push_back({&s, nullptr, at(*s.due_to, TimeOfDay{0})});
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return a.begin < b.begin; });
+  Rect rest = r;
+  card_heading(rest.cut_top(px(32), px(4)).inset(px(metric::kPageMargin), 0), "Coming up",
+               count(static_cast<std::int64_t>(rows.size()), "meeting"));
+  const bool wide = r.width() > px(1000);
+  std::vector<TableColumn> columns{{"When", 150, Align::left, false},
+                                   {"Session", 120, Align::left, false},
+                                   {"What", 0, Align::left, false},
+                                   {"Where", 140, Align::left, false}};
+  if (wide) columns.push_back({"Lead", 150, Align::left, false});
+  columns.push_back({"People", 80, Align::right, false});
+  columns.push_back({"", 8, Align::left, false});  // the page's margin, for the scroll bar
+  ui::Table table("coming up", rest, columns);
+  TableSort unsorted{-1, false};
+  table.header(unsorted);
+  table.rows(static_cast<int>(rows.size()), [&](int k) {
+    const Row& row = rows[static_cast<std::size_t>(k)];
+    const auto key = row.meeting ? row.meeting->id.value : row.facts->id.value + (1ULL << 62);
+    const std::string when = row.meeting ? words(row.begin) : "due " + words(date_of(row.begin));
+    if (table
+            .begin_row(key, "coming up " + row.facts->code + " " + when,
+                       row.facts->code == state.session)
+            .clicked) {
+      state.session = row.facts->code;
+      state.by_user = true;
+      state.version = 0;  // the bar and its lane follow
+    }
+    table.text(when);
+    table.text(row.facts->code);
+    table.text(row.facts->title);
+    table.text(row.meeting ? row.meeting->room : "on their own", Colour::muted);
+    if (wide)
+      table.text(row.meeting ? sentence_list(row.meeting->leads) : std::string{}, Colour::muted);
+    table.text(fmt::format("{}", row.facts->people.size()));
+  });
+}
+
+}  // namespace
+
+void show(ScheduleState& state, models::Workbench& bench, const Destination& where) {
+  if (where.session.empty() && where.cohort.empty()) return;
+  state.by_user = true;
+  state.session = where.session;
+  state.cohort = where.session.empty() ? where.cohort : "";
+  if (!where.session.empty())
+    if (const auto* facts = bench.facts(where.session); facts && !facts->cohorts.empty())
+      state.cohort = facts->cohorts.front();
+  set_lanes(state, LanesBy::cohort);
+  state.version = 0;
+}
+
+bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action action,
+                     Wishes& wishes) {
+  using app::Action;
+  switch (action) {
+    case Action::lanes_cohort:
+      set_lanes(state, LanesBy::cohort);
+      return true;
+    case Action::lanes_facilitator:
+      set_lanes(state, LanesBy::facilitator);
+      return true;
+    case Action::lanes_room:
+      set_lanes(state, LanesBy::room);
+      return true;
+    case Action::view_year:
+      set_zoom(state, bench, Zoom::whole, false);
+      return true;
+    case Action::view_month:
+      set_zoom(state, bench, Zoom::month, false);
+      return true;
+    case Action::view_week:
+      set_zoom(state, bench, Zoom::weeks, false);
+      return true;
+    case Action::view_day:
+      set_zoom(state, bench, Zoom::day, false);
+      return true;
+    case Action::solve:
+      wishes.solve = true;
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool schedule_has_inspector(const ScheduleState& state, bool roomy) {
+  return roomy || (state.by_user && !(state.session.empty() && state.cohort.empty()));
+}
+
+void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& state,
+                   Wishes& wishes) {
+  Rect body = page;
+  body.cut_top(px(metric::kPageMargin));
+  Rect head = body.cut_top(px(metric::kPageHead));
+  Rect actions = page_head(head.inset(px(metric::kPageMargin), 0), "Schedule",
+                           "When, where, who, and why then?");
+  const ScheduleModel& model = bench.schedule(state.lanes);
+  if (model.empty) {
+    no_cohorts_yet(body);
+    return;
+  }
+  const bool solving = bench.job().running();
+  if (button_right(actions, "Solve",
+                   {.kind = bench.offer() ? ButtonKind::quiet : ButtonKind::primary,
+                    .icon = Icon::play,
+                    .enabled = !solving,
+                    .reason = solving ? "A plan is being made." : "Looks for the best plan (S)"}))
+    wishes.solve = true;
+  refresh(state, bench);
+  controls(body.cut_top(px(32), px(8)).inset(px(metric::kPageMargin), 0), bench, state);
+  if (const float height = plan_strip_height(bench); height > 0)
+    plan_strip(body.cut_top(height), bench, wishes);
+  tray(body.cut_bottom(px(48)), bench, state);
+  const float needed = timeline_height(state.data, state.timeline, body.width());
+  const Rect below{body.x0, body.y0 + std::round(needed) + px(24), body.x1, body.y1};
+  const bool room = below.height() > px(220);
+  if (room) body.y1 = below.y0 - px(24);
+  take(timeline("timeline", body, state.data, state.timeline), bench, state);
+  if (room) coming_up(below, bench, state);
+}
+
+void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench,
+                             ScheduleState& state) {
+  const bool any = !state.session.empty() || !state.cohort.empty();
+  const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
+  const bool can_zoom = facts && facts->begin();
+  const InspectorFrame frame = inspector_frame(inspector, can_zoom ? metric::kControl : 0);
+  if (!any) {
+    empty_state(
+        frame.body, Icon::info, "Choose a session",
+        "A press on a bar tells when, where, who, and which rules keep it there. A press on "
+        "a cohort tells how far it is.",
+        "");
+    return;
+  }
+  {
+    Area area("schedule inspector", scrolling(frame.body), kScrolling);
+    if (!state.session.empty())
+      session_panel(area, bench, state.session);
+    else
+      cohort_panel(area, bench, state.cohort);
+  }
+  if (!can_zoom) return;
+  const Date day = date_of(*facts->begin());
+  if (button(frame.footer, fmt::format("Zoom to the week of {}", words(week_start(day))),
+             {.icon = Icon::zoom_in}))
+    set_zoom(state, bench, Zoom::weeks, false);
+}
+
+}  // namespace tandem::views

@@ -1,0 +1,40 @@
+// The page Schedule: when, where, who, and why then. A timeline of lanes, the plan being made and
+// the plan on offer above it, what has no place below it. Draws what models/schedule_model.hpp
+// worked out; changes nothing but its own state, all else is wished for.
+#pragma once
+
+#include "ui/app/actions.hpp"
+#include "ui/views/page.hpp"
+#include "ui/widgets/timeline.hpp"
+
+namespace tandem::views {
+
+enum class Zoom { whole, month, weeks, day };
+
+struct ScheduleState {
+  models::LanesBy lanes = models::LanesBy::cohort;
+  std::string session;  // chosen; code
+  std::string cohort;   // chosen lane when lanes are cohorts; code
+  ui::TimelineState timeline;
+  bool by_user{};             // something was chosen by hand, or by a line that led here
+  bool placed_view{};         // the timeline has been given its first view
+  int zoom{};                 // preset in force, -1 none
+  geometry::TimeView zoomed;  // what the preset asked for
+  // The timeline's own data, made again when what it shows has changed.
+  std::uint64_t version{};
+  models::LanesBy built{};
+  ui::TimelineData data;
+};
+
+// Brings a session or cohort into view and chooses it.
+void show(ScheduleState& state, models::Workbench& bench, const Destination& where);
+// The keys of this page. Returns: whether the action was one of its own.
+bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action action,
+                     Wishes& wishes);
+
+bool schedule_has_inspector(const ScheduleState& state, bool roomy);
+void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& state,
+                   Wishes& wishes);
+void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, ScheduleState& state);
+
+}  // namespace tandem::views

@@ -1,0 +1,216 @@
+#include "ui/views/session_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/base/text.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+
+// A line of small text that may take several rows.
+void small_words(Area& area, Colour colour, std::string_view words) {
+  area.skip(paragraph(area.rest(), Type::small, ink(colour), words));
+}
+
+void heading(Area& area, std::string_view text, std::string_view right = {}) {
+  section_label(area.next(px(18)), text, right);
+  area.skip(px(8));
+}
+
+void fact(Area& area, std::string_view key, std::string_view value) {
+  key_value(area.next(px(metric::kKeyValue)), key, value);
+}
+
+void title_line(Area& area, std::optional<ui::Orientation> orientation, std::string_view title,
+                std::string_view chip_text, ChipTone tone, Icon icon) {
+  Rect line = area.next(px(24));
+  if (!chip_text.empty()) {
+    const float width = chip_width(chip_text, icon);
+    chip(line.cut_right(width, px(8)), chip_text, tone, icon);
+  }
+  if (orientation && *orientation != ui::Orientation::none)
+    orientation_chip(*orientation, line.cut_left(px(20), px(8)));
+  label(line, Type::section, ink(Colour::text), title);
+  record(ui::Role::text, line, title);
+}
+
+void people(Area& area, const std::vector<std::string>& names, int waiting) {
+  heading(area, count(static_cast<std::int64_t>(names.size()), "person", "people"),
+          waiting > 0 ? fmt::format("{} waiting", waiting) : "");
+  for (const std::string& name : names) {
+    Rect line = area.next(px(30));
+    avatar(line.cut_left(px(24), px(10)), name);
+    label(line, Type::small, ink(Colour::text), name);
+  }
+}
+
+// The rules' sentences begin small, as parts of a longer one; here each stands alone.
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+void reasons(Area& area, const Why& why, bool placed) {
+  int number = 0;
+  for (const Reason& reason : why.reasons) {
+    if (placed) {
+      const bool not_there = reason.text.starts_with("not ");
+      area.skip(
+          ui::reason(area.rest(), not_there ? Status::blocked : Status::ok, sentence(reason.text)));
+    } else {
+      area.skip(numbered_fact(area.rest(), ++number, sentence(reason.text)));
+    }
+    area.skip(px(8));
+  }
+  if (why.reasons.empty())
+    small_words(area, Colour::muted, "No rule binds it: it is free to move.");
+}
+
+void why_part(Area& area, models::Workbench& bench, const models::SessionFacts& facts) {
+  const bool placed = facts.has_date();
+  heading(area, placed ? "Why here" : "Why it has no date");
+  if (facts.status == SessionStatus::delivered) {
+    area.skip(ui::reason(area.rest(), Status::ok, "It is held, so nothing moves it."));
+    return;
+  }
+  const Result<Why>* why = bench.why(facts.code);
+  if (!why) {
+    small_words(area, Colour::muted, "Asking every rule …");
+    return;
+  }
+  if (!*why) {
+    for (const Error& error : why->error())
+      area.skip(ui::reason(area.rest(), Status::blocked, error.message, error.hint) + px(8));
+    return;
+  }
+  reasons(area, **why, placed);
+  if (placed || (*why)->funnel.empty()) return;
+  rule(area);
+  heading(area, "Starts left after each rule");
+  for (const FunnelStage& stage : (*why)->funnel) {
+    Rect line = area.rest();
+    const Rect figure = line.cut_right(px(48), px(8));
+    label({figure.x0, figure.y0, figure.x1, figure.y0 + line_height(Type::small)}, Type::small,
+          ink(Colour::text), fmt::format("{}", stage.starts), Align::right);
+    line.y1 = line.y0 + paragraph(line, Type::small, ink(Colour::muted), stage.stage);
+    area.skip(line.height() + px(6));
+    record(ui::Role::text, line, fmt::format("{}: {}", stage.stage, stage.starts));
+  }
+}
+
+void meetings(Area& area, const models::SessionFacts& facts) {
+  if (facts.meetings.size() < 2) return;
+  rule(area);
+  heading(area, "Meetings");
+  for (std::size_t k = 0; k < facts.meetings.size(); ++k)
+    fact(area, when_words(facts.meetings[k]), facts.meetings[k].room);
+}
+
+std::string_view status_chip(const models::SessionFacts& facts, ChipTone& tone, Icon& icon) {
+  if (facts.pinned) {
+    tone = ChipTone::accent;
+    icon = Icon::pin;
+    return "pinned";
+  }
+  if (!facts.has_date()) {
+    tone = ChipTone::blocked;
+    return "no date";
+  }
+  if (facts.status == SessionStatus::delivered) {
+    tone = ChipTone::ok;
+    return "held";
+  }
+  tone = ChipTone::plain;
+  return word(facts.status);
+}
+
+}  // namespace
+
+void session_panel(Area& area, models::Workbench& bench, const std::string& session) {
+  const models::SessionFacts* facts = bench.facts(session);
+  if (!facts) {
+    title_line(area, {}, session, "", ChipTone::plain, Icon::none);
+    small_words(area, Colour::muted, "This session is not in the plan any more.");
+    return;
+  }
+  ChipTone tone{};
+  Icon icon = Icon::none;
+  const std::string_view status = status_chip(*facts, tone, icon);
+  title_line(area, shown(facts->orientation), facts->name(), status, tone, icon);
+  area.skip(px(4) + paragraph({area.x0(), area.y() + px(4), area.x1(), area.y() + px(60)},
+                              Type::body, ink(Colour::text), facts->title));
+  area.skip(px(4));
+  std::string line = sentence(when_words(*facts));
+  if (!facts->meetings.empty()) {
+    const models::MeetingFacts& first = facts->meetings.front();
+    if (!first.room.empty()) line += " · " + first.room;
+    small_words(area, Colour::muted, line);
+    if (!first.leads.empty()) {
+      std::string who = fmt::format("{} {}", sentence_list(first.leads),
+                                    first.leads.size() == 1 ? "leads" : "lead");
+      if (!first.helpers.empty()) who += fmt::format(", {} helps", sentence_list(first.helpers));
+      small_words(area, Colour::muted, who);
+    }
+  } else {
+    small_words(area, Colour::muted, fmt::format("{} · {}", line, duration_words(facts->minutes)));
+  }
+  if (!facts->note.empty()) small_words(area, Colour::muted, facts->note);
+  rule(area);
+  why_part(area, bench, *facts);
+  meetings(area, *facts);
+  rule(area);
+  people(area, facts->people, facts->waiting);
+}
+
+void cohort_panel(Area& area, models::Workbench& bench, const std::string& code) {
+  const Program& program = bench.book().program();
+  const Cohort* cohort = program.cohorts.find_key(code);
+  const auto& all = bench.progress();
+  const auto it = std::find_if(all.begin(), all.end(), [&](const CohortProgress& p) {
+    return cohort && p.cohort == cohort->id;
+  });
+  if (!cohort || it == all.end()) {
+    title_line(area, {}, code, "", ChipTone::plain, Icon::none);
+    small_words(area, Colour::muted, "This cohort is not in the workspace any more.");
+    return;
+  }
+  const CohortProgress& p = *it;
+  const ChipTone tone = p.health == Health::on_plan        ? ChipTone::ok
+                        : p.health == Health::needs_a_look ? ChipTone::attention
+                                                           : ChipTone::late;
+  title_line(area, {}, cohort->code, word(p.health), tone, Icon::none);
+  area.skip(px(4));
+  label(area.next(px(20)), Type::body, ink(Colour::text), cohort->name);
+  std::string line = count(p.members, "person", "people");
+  if (p.paused > 0) line += fmt::format(", {} paused", p.paused);
+  if (const Site* site = find(program, cohort->site)) line += " · " + site->name;
+  small_words(area, Colour::muted, line);
+  rule(area);
+  heading(area, "On its way");
+  fact(area, "Held",
+       fmt::format("{} of {}", p.held,
+                   count(static_cast<std::int64_t>(p.sessions.size()), "session")));
+  if (p.next) {
+    if (const auto* next = bench.book().find(program.sessions.at(*p.next).code))
+      fact(area, "Next",
+           fmt::format("{}, {}", next->module,
+                       next->begin() ? words(*next->begin()) : std::string{}));
+  }
+  if (p.seats.whole > 0)
+    fact(area, "Seats completed", fmt::format("{} of {} due", p.seats.part, p.seats.whole));
+  if (p.finish) fact(area, "Last session", words(*p.finish));
+  if (cohort->deadline)
+    fact(area, cohort->deadline_rule == tandem::Rule::hard ? "Must end by" : "Should end by",
+         words(*cohort->deadline));
+  rule(area);
+  heading(area, p.needs.empty() ? "Nothing needs a hand" : "Needs a hand");
+  for (const std::string& need : p.needs)
+    area.skip(ui::reason(area.rest(), Status::attention, need) + px(8));
+}
+
+}  // namespace tandem::views

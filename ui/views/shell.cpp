@@ -1,0 +1,312 @@
+#include "ui/views/shell.hpp"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/base/text.hpp"
+#include "ui/views/plan_strip.hpp"
+#include "ui/widgets/compat.hpp"
+#include "ui/widgets/menu.hpp"
+#include "ui/widgets/wake.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+using app::Action;
+
+app::Where where(Page page) {
+  return page == Page::schedule ? app::Where::schedule : app::Where::everywhere;
+}
+
+// "14:02" of a moment in UTC, on the workspace's clock.
+std::string clock_words(std::string_view at_utc, const std::string& zone_name) {
+  if (at_utc.size() < 16) return {};
+  const auto date = parse_date(at_utc.substr(0, 10));
+  const auto time = parse_time(at_utc.substr(11, 5));
+  const auto zone = Zone::find(zone_name);
+  if (!date || !time) return {};
+  const UtcMinute utc{at(*date, *time).time_since_epoch()};
+  return zone ? text(time_of(zone->to_local(utc))) : std::string{at_utc.substr(11, 5)} + " UTC";
+}
+
+std::string first_of(const Errors& errors) {
+  return errors.empty() ? std::string{} : text(errors.front());
+}
+
+}  // namespace
+
+Shell::Shell(app::Session& session, app::Appearance appearance, ShellCalls calls)
+    : bench_(session, calls.wake), appearance_(appearance), calls_(std::move(calls)) {}
+
+void Shell::go(const Destination& destination) {
+  page_ = destination.page;
+  if (page_ == Page::schedule) show(schedule_, bench_, destination);
+}
+
+void Shell::draw() {
+  bench_.poll();
+  keys();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const Rect window{0, 0, size.x, size.y};
+  const float width = window.width() / scale();
+  const bool roomy = width >= kRoomy;
+  const bool inspector = page_ == Page::today ? today_has_inspector(bench_, today_, roomy)
+                                              : schedule_has_inspector(schedule_, roomy);
+  const bool empty = bench_.today().empty;
+  const bool folded = page_ == Page::schedule || (!roomy && inspector);
+  const FrameLayout layout = frame_layout(window, folded, inspector && !empty);
+  paint_frame(layout);
+  Wishes wishes;
+  top(layout.top);
+  side(layout.rail, folded);
+  status(layout.status);
+  {
+    // A page is an item group of its own: what it draws is clipped to it.
+    Area area("page", layout.page, {.scroll = false});
+    if (page_ == Page::today)
+      draw_today(layout.page, bench_, today_, wishes);
+    else
+      draw_schedule(layout.page, bench_, schedule_, wishes);
+  }
+  if (!layout.inspector.empty()) {
+    Area area("inspector", layout.inspector, {.scroll = false});
+    if (page_ == Page::today)
+      draw_today_inspector(layout.inspector, bench_, today_, wishes);
+    else
+      draw_schedule_inspector(layout.inspector, bench_, schedule_);
+  }
+  if (!toasts_.draw(layout.page).empty()) take_back(false);
+  help();
+  carry_out(wishes);
+  if (busy()) want_frame_in(0.1);
+}
+
+void Shell::keys() {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+  for (int k = 1; k < kKeys; ++k) {
+    const Key key = static_cast<Key>(k);
+    if (!pressed(key)) continue;
+    if (const auto action = app::action_for(key_name(key), io.KeyCtrl, io.KeyShift, where(page_)))
+      act(*action);
+  }
+}
+
+void Shell::act(Action action) {
+  const auto look = [&](auto change) {
+    change();
+    calls_.set_look(appearance_);
+  };
+  const auto resize = [&](float by) {
+    look([&] {
+      appearance_.scale =
+          std::clamp(appearance_.scale + by, app::kSmallestScale, app::kLargestScale);
+    });
+  };
+  switch (action) {
+    case Action::undo:
+      take_back(false);
+      return;
+    case Action::redo:
+      take_back(true);
+      return;
+    case Action::go_today:
+      page_ = Page::today;
+      return;
+    case Action::go_schedule:
+      page_ = Page::schedule;
+      return;
+    case Action::help:
+      help_wanted_ = true;
+      return;
+    case Action::dark:
+      look([&] { appearance_.dark = !appearance_.dark; });
+      return;
+    case Action::larger:
+      resize(0.1F);
+      return;
+    case Action::smaller:
+      resize(-0.1F);
+      return;
+    case Action::close:
+      calls_.close();
+      return;
+    default:
+      break;
+  }
+  Wishes wishes;
+  if (page_ == Page::schedule && schedule_action(schedule_, bench_, action, wishes))
+    carry_out(wishes);
+}
+
+void Shell::take_back(bool redo) {
+  auto done = redo ? bench_.session().redo() : bench_.session().undo();
+  toasts_.say(done ? fmt::format("{}: {}", redo ? "Done again" : "Taken back", *done)
+                   : first_of(done.error()));
+}
+
+void Shell::carry_out(const Wishes& wishes) {
+  if (wishes.go) go(*wishes.go);
+  if (wishes.stop) bench_.stop();
+  if (wishes.discard) bench_.discard();
+  if (wishes.solve && !bench_.job().running()) bench_.solve();
+  if (!wishes.accept) return;
+  const auto done = bench_.accept();
+  if (done)
+    toasts_.say(done->label, "Undo");
+  else
+    toasts_.say(first_of(done.error()));
+}
+
+void Shell::top(const Rect& r) {
+  app::Session& session = bench_.session();
+  const Workspace& workspace = bench_.book().program().workspace();
+  const UndoState& undo = session.undo_state();
+  TopBar bar;
+  bar.workspace = workspace.name.empty() ? "Untitled" : workspace.name;
+  if (workspace.as_of) {
+    std::string day = words_with_year(*workspace.as_of);
+    bar.as_of = "as of " + day.substr(day.find(' ') + 1);
+    bar.as_of_hint = "This workspace says what day it is: today is " + day + ".";
+  }
+  bar.find = false;
+  bar.can_undo = undo.undoable.has_value();
+  bar.can_redo = undo.redoable.has_value();
+  const auto tip = [](Action action, const std::string& label) {
+    const auto& entry = app::info(action);
+    return label.empty() ? fmt::format("{} ({})", entry.label, app::key_words(entry))
+                         : fmt::format("{}: {} ({})", entry.label, label, app::key_words(entry));
+  };
+  bar.undo_label = tip(Action::undo, undo.undoable ? undo.undoable->label : "");
+  bar.redo_label = tip(Action::redo, undo.redo_label);
+  const TopBarResult result = top_bar(r, bar);
+  if (result.action == TopBarAction::undo) take_back(false);
+  if (result.action == TopBarAction::redo) take_back(true);
+  if (result.action == TopBarAction::workspace) {
+    menu_anchor_ = result.anchor;
+    open_menu("workspace menu");
+  }
+  workspace_menu(menu_anchor_);
+}
+
+void Shell::workspace_menu(const Rect& anchor) {
+  std::optional<Action> chosen;
+  if (Menu menu("workspace menu", anchor, 280); menu) {
+    const UndoState& undo = bench_.session().undo_state();
+    const auto item = [&](Action action, std::string label, bool enabled = true) {
+      const auto& entry = app::info(action);
+      if (label.empty()) label = entry.label;
+      if (menu.item(label, app::key_words(entry), enabled)) chosen = action;
+    };
+    item(Action::undo, undo.undoable ? "Undo: " + undo.undoable->label : "",
+         undo.undoable.has_value());
+    item(Action::redo, undo.redoable ? "Redo: " + undo.redo_label : "", undo.redoable.has_value());
+    menu.rule();
+    item(Action::dark, appearance_.dark ? "Light colours" : "Dark colours");
+    item(Action::larger, "", appearance_.scale < app::kLargestScale);
+    item(Action::smaller, "", appearance_.scale > app::kSmallestScale);
+    menu.rule();
+    item(Action::help, "");
+    item(Action::close, "");
+  }
+  if (chosen) act(*chosen);
+}
+
+void Shell::side(const Rect& r, bool folded) {
+  const auto badge = [](std::size_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
+  const std::array<RailItem, 2> items{
+      {{Icon::today, "Today", badge(static_cast<std::size_t>(bench_.today().attention))},
+       {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())}}};
+  const RailResult result =
+      rail(r, {.items = items, .pinned = 0, .chosen = static_cast<int>(page_), .folded = folded});
+  if (result.chosen) page_ = static_cast<Page>(*result.chosen);
+}
+
+void Shell::status(const Rect& r) {
+  app::Session& session = bench_.session();
+  const Program& program = bench_.book().program();
+  const std::string& zone = program.workspace().zone;
+  std::vector<StatusPart> parts;
+  int stop = -1;
+  int forget = -1;
+  switch (session.save_state()) {
+    case app::SaveState::saving:
+      parts.push_back({Icon::clock, "Saving"});
+      break;
+    case app::SaveState::refused:
+      forget = static_cast<int>(parts.size());
+      parts.push_back({Icon::warn,
+                       fmt::format("Not saved, {}: {}", session.refusal()->wanted.label,
+                                   first_of(session.refusal()->why)),
+                       "Let it go"});
+      break;
+    case app::SaveState::saved: {
+      const std::string at = clock_words(session.saved_at(), zone);
+      parts.push_back({session.read_only() ? Icon::lock : Icon::check,
+                       session.read_only() ? "Open for reading only"
+                       : at.empty()        ? "Everything is saved"
+                                           : "Saved " + at});
+      break;
+    }
+  }
+  const models::ScheduleModel& model = bench_.schedule(schedule_.lanes);
+  if (!model.empty) {
+    std::string placed =
+        fmt::format("{} of {} placed", model.placed, count(model.sessions, "session"));
+    if (bench_.offer()) placed += " in the proposed plan";
+    parts.push_back({Icon::none, placed});
+    std::size_t open = 0;
+    if (!bench_.offer())
+      for (const models::Unplanned& u : bench_.unplanned()) open += u.modules.size();
+    if (open > 0)
+      parts.push_back(
+          {Icon::none, count(static_cast<std::int64_t>(open), "module") + " not planned yet"});
+  }
+  if (const std::string solving = solving_words(bench_); !solving.empty()) {
+    stop = static_cast<int>(parts.size());
+    const bool here = page_ == Page::schedule;  // there the strip has the button
+    parts.push_back({Icon::none, solving, here ? "" : "Stop"});
+  }
+  const auto plain = [](std::size_t n, std::string_view noun, std::string_view many = {}) {
+    return count(static_cast<std::int64_t>(n), noun, many);
+  };
+  const std::string right = fmt::format(
+      "{} · {} · {} · {}", plain(program.cohorts.size(), "cohort"),
+      plain(program.people.size(), "person", "people"),
+      plain(program.facilitators.size(), "facilitator"), zone.empty() ? "no time zone" : zone);
+  const auto pressed_part = status_line(r, parts, right);
+  if (!pressed_part) return;
+  if (*pressed_part == stop) bench_.stop();
+  if (*pressed_part == forget) session.clear_refusal();
+}
+
+void Shell::help() {
+  if (std::exchange(help_wanted_, false)) open_dialog("keys");
+  const auto shown = [&](const app::ActionInfo& a) {
+    return !a.key.empty() && (a.where == app::Where::everywhere || a.where == where(page_));
+  };
+  const auto lines = std::ranges::count_if(app::actions(), shown);
+  const float height = 48 + 24 + 12 + 28 * static_cast<float>(lines + 3) + 16;
+  if (Dialog dialog("keys", 440, height); dialog) {
+    Rect r = dialog.inside();
+    label(r.cut_top(px(24), px(12)), Type::section, ink(Colour::text), "Keys of this page");
+    const auto line = [&](std::string_view what, std::string_view keys) {
+      Rect row = r.cut_top(px(28));
+      for (auto parts = split(keys, ' '); !parts.empty(); parts.pop_back())
+        key_cap(row.cut_right(key_cap_width(parts.back()), px(4)), parts.back());
+      label(row, Type::body, ink(Colour::text), what);
+      record(ui::Role::text, row, what);
+    };
+    for (const auto& a : app::actions())
+      if (shown(a)) line(a.label, app::key_words(a));
+    line("Next and previous control", "Tab");
+    line("Press what has the ring", "Enter");
+    line("Close this", "Esc");
+  }
+}
+
+}  // namespace tandem::views

@@ -1,0 +1,57 @@
+// The window's inside: frame, pages, menu, keys, messages, and carrying out what pages wished for
+// once the frame is drawn. One a window; draws into whatever ImGui window is current, so that tests
+// can hold it. Knows no file and no window.
+#pragma once
+
+#include <functional>
+
+#include "ui/app/appearance.hpp"
+#include "ui/views/schedule_view.hpp"
+#include "ui/views/today_view.hpp"
+#include "ui/widgets/toast.hpp"
+
+namespace tandem::views {
+
+struct ShellCalls {
+  std::function<void()> wake = [] {};  // from any thread: draw a frame soon
+  std::function<void(const app::Appearance&)> set_look = [](const app::Appearance&) {};
+  std::function<void()> close = [] {};
+};
+
+class Shell {
+ public:
+  Shell(app::Session& session, app::Appearance appearance, ShellCalls calls = {});
+
+  void go(const Destination& where);
+  // One whole frame, filling the display.
+  void draw();
+  // Something is under way that will change the picture.
+  bool busy() const { return bench_.busy(); }
+
+  models::Workbench& bench() { return bench_; }
+  Page page() const { return page_; }
+  const ScheduleState& schedule() const { return schedule_; }
+
+ private:
+  void keys();
+  void act(app::Action action);
+  void top(const Rect& r);
+  void workspace_menu(const Rect& anchor);
+  void side(const Rect& r, bool folded);
+  void status(const Rect& r);
+  void help();
+  void carry_out(const Wishes& wishes);
+  void take_back(bool redo);
+
+  models::Workbench bench_;
+  app::Appearance appearance_;
+  ShellCalls calls_;
+  Page page_ = Page::today;
+  TodayState today_;
+  ScheduleState schedule_;
+  ui::Toasts toasts_;
+  Rect menu_anchor_;
+  bool help_wanted_{};
+};
+
+}  // namespace tandem::views

@@ -1,0 +1,139 @@
+#include "ui/views/started.hpp"
+
+#include <imgui.h>
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+
+// A year as it will look, without words: three lanes of places still to be filled.
+void sketch(const Rect& r) {
+  constexpr std::string_view kMonths[] = {"January", "February", "March", "April", "May", "June"};
+  constexpr float kPlaces[3][5] = {{0.02F, 0.16F, 0.34F, 0.52F, 0.73F},
+                                   {0.07F, 0.22F, 0.42F, 0.64F, 0.87F},
+                                   {0.12F, 0.37F, 0.79F, -1, -1}};
+  Rect rest = r;
+  const Rect head = rest.cut_top(px(36));
+  Rect months = head;
+  months.cut_left(px(168));
+  for (int k = 0; k < 6; ++k) {
+    const Rect column = months.column(k, 6, 0);
+    line_v(column.x0, r.y0, r.y1, ink(Colour::line));
+    label({column.x0 + px(8), column.y0, column.x1, column.y1}, Type::small, ink(Colour::muted),
+          kMonths[k]);
+  }
+  for (int lane = 0; lane < 3; ++lane) {
+    Rect row = rest.cut_top(px(64));
+    line_h(row.x0, row.x1, row.y0, ink(Colour::line));
+    Rect title = row.cut_left(px(168)).middle_row(px(24));
+    const Colour soft_hue = lane == 0   ? Colour::leader_soft
+                            : lane == 1 ? Colour::manager_soft
+                                        : Colour::line;
+    fill(title.cut_left(px(20), px(12)).middle_row(px(20)), ink(soft_hue), px(4));
+    fill(Rect::sized(title.x0, title.y0 + px(2), px(90), px(7)), ink(Colour::line), px(3));
+    fill(Rect::sized(title.x0, title.y0 + px(15), px(60), px(6)), ink(Colour::line), px(3));
+    for (std::size_t k = 0; k < 5; ++k) {
+      const float at = kPlaces[lane][k];
+      if (at < 0) continue;
+      const bool leader = lane == 0 || (lane == 2 && k != 1);
+      const Rect place =
+          snapped(Rect::sized(row.x0 + at * row.width(), row.y0 + px(16), px(64), px(34)));
+      fill(place, ink(leader ? Colour::leader_soft : Colour::manager_soft, 0.6F), px(4));
+      dashed_outline(place, ink(leader ? Colour::leader : Colour::manager, 0.5F), px(4));
+    }
+  }
+  line_h(r.x0, r.x1, rest.y0, ink(Colour::line));
+}
+
+void way(const Rect& r, Icon icon, std::string_view title, std::string_view text,
+         std::string_view command) {
+  card(r);
+  Rect inner = r.inset(px(20), px(16));
+  const Rect sign = snapped(inner.cut_left(px(40), px(16)).middle(px(40), px(40)));
+  fill(sign, ink(Colour::sunken), px(metric::kCardRadius));
+  draw_icon(icon, sign, ink(Colour::muted));
+  label(inner.cut_top(px(20)), Type::body_strong, ink(Colour::text), title);
+  label(inner.cut_top(px(20), px(8)), Type::body, ink(Colour::muted), text);
+  command_line(inner.cut_top(px(32)), command);
+}
+
+}  // namespace
+
+void command_line(const Rect& r, std::string_view command) {
+  Rect box = snapped(r);
+  fill(box, ink(Colour::sunken), px(metric::kControlRadius));
+  outline(box, ink(Colour::line), px(metric::kControlRadius));
+  Rect inner = box;
+  inner.cut_right(px(4));
+  const IdScope id(command);
+  const ProbeScope scope(command);
+  if (button_right(inner, "Copy", {.small = true, .reason = "Puts the command on the clipboard"}))
+    ImGui::SetClipboardText(std::string{command}.c_str());
+  inner.cut_left(px(12));
+  label(inner, Type::small, ink(Colour::text), command);
+}
+
+void no_cohorts_yet(const Rect& body) {
+  Rect column = body.middle(std::min(px(620), body.width()), std::min(body.height(), px(360)));
+  const Rect words = column.cut_top(px(220));
+  empty_state(words, Icon::cohorts, "No cohort yet",
+              "This page says what needs you and when everybody meets. It begins with people, a "
+              "journey and a cohort: load a folder of CSV files into this workspace.",
+              "");
+  command_line(column.cut_top(px(36)), "tandem load --replace WORKSPACE.tandem FOLDER");
+}
+
+void draw_first_run(const Rect& window, const Errors& problems) {
+  FrameLayout layout = frame_layout(window, true, false);
+  layout.page.x0 = layout.rail.x0;
+  layout.rail = {};
+  paint_frame(layout);
+  Rect top = layout.top.inset(px(24), 0);
+  label(top, Type::body_strong, ink(Colour::text), "Tandem");
+  label(layout.status.inset(px(16), 0), Type::small, ink(Colour::muted), "No workspace is open");
+
+  Area area("first run", layout.page);
+  const float width = std::min(layout.page.width() - px(48), px(992));
+  const auto next = [&](float height) { return area.next(px(height)).middle(width, px(height)); };
+  area.skip(px(32));
+  if (!problems.empty()) {
+    for (const Error& error : problems) {
+      Rect box = next(44);
+      fill(box, ink(Colour::late_soft), px(metric::kControlRadius));
+      box = box.inset(px(16), 0);
+      status_glyph(Status::late, box.cut_left(px(12), px(12)));
+      label(box, Type::body, ink(Colour::text), text(error));
+      record(ui::Role::text, box, text(error));
+      area.skip(px(8));
+    }
+    area.skip(px(16));
+  }
+  sketch(next(36 + 3 * 64));
+  area.skip(px(32));
+  label(next(32), Type::title, ink(Colour::text), "Plan a year of learning that holds",
+        Align::centre);
+  area.skip(px(8));
+  label(next(20), Type::body, ink(Colour::muted),
+        "Tandem turns journeys, people, rooms and calendars into dates that keep every rule.",
+        Align::centre);
+  label(next(20), Type::body, ink(Colour::muted),
+        "One file on this computer. Nothing leaves it unless you ask.", Align::centre);
+  area.skip(px(32));
+  const auto narrow = [&](float height) {
+    return next(height).middle(std::min(width, px(840)), px(height));
+  };
+  way(narrow(116), Icon::today, "Look around first",
+      "Marram Water, an invented company: two cohorts, fourteen people, one knot.",
+      "tandem load marram.tandem samples/starter");
+  area.skip(px(16));
+  way(narrow(116), Icon::people, "Start your own",
+      "Your people, modules and rooms as a folder of CSV files; samples/README.md says how.",
+      "tandem load ours.tandem OUR-FOLDER");
+  area.skip(px(16));
+  way(narrow(116), Icon::folder, "Open a workspace", "Then start the window with the file.",
+      "tandem-desktop marram.tandem");
+  area.skip(px(32));
+}
+
+}  // namespace tandem::views
