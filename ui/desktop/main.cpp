@@ -28,6 +28,8 @@ struct Options {
   fs::path file;
   std::string page;    // today, schedule, components; empty: today
   std::string select;  // code of a session or a cohort
+  std::string zoom;    // of the schedule: year, month, week, day
+  bool solve{};        // make a plan at once
   std::string theme;   // empty: as last time
   std::string size = "1600x1000";
   float scale = 0;  // 0: as last time, times the monitor's
@@ -118,6 +120,14 @@ std::optional<views::Destination> destination(const Options& options, models::Wo
   return out;
 }
 
+std::optional<app::Action> zoom_action(std::string_view word) {
+  if (word == "year") return app::Action::view_year;
+  if (word == "month") return app::Action::view_month;
+  if (word == "week") return app::Action::view_week;
+  if (word == "day") return app::Action::view_day;
+  return std::nullopt;
+}
+
 int run_workspace(const Options& options, app::Session& session) {
   app::Appearance look = appearance(options);
   desktop::Window window(window_options(options, look));
@@ -132,6 +142,8 @@ int run_workspace(const Options& options, app::Session& session) {
   };
   views::Shell shell(session, look, std::move(shell_calls));
   if (const auto where = destination(options, shell.bench())) shell.go(*where);
+  if (options.solve) shell.act(app::Action::solve);
+  if (const auto zoom = zoom_action(options.zoom)) shell.act(*zoom);
   window.set_title(session.program()->workspace().name + " – Tandem");
   desktop::WindowCalls calls;
   calls.draw = [&] { full_window("tandem", [&] { shell.draw(); }); };
@@ -182,6 +194,9 @@ int main(int argc, char** argv) {
   app.add_option("--page", options.page, "The page to open at")
       ->check(CLI::IsMember({"today", "schedule", "components"}));
   app.add_option("--select", options.select, "Code of a session or a cohort to choose");
+  app.add_option("--zoom", options.zoom, "How much of the schedule: year, month, week, day")
+      ->check(CLI::IsMember({"year", "month", "week", "day"}));
+  app.add_flag("--solve", options.solve, "On the page schedule: make a plan at once");
   app.add_option("--theme", options.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}));
   app.add_option("--size", options.size, "Window size in pixels, as in 1600x1000");

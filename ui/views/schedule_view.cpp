@@ -32,7 +32,8 @@ Phase shown(BarState state) {
   return Phase::ahead;
 }
 
-TimelineData timeline_data(const ScheduleModel& model) {
+// `proposed`: what a plan on offer leaves alone steps back, so that what is new is seen.
+TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
   TimelineData data;
   data.fold = model.fold;
   data.limits = model.limits;
@@ -53,6 +54,7 @@ TimelineData timeline_data(const ScheduleModel& model) {
                           .orientation = views::shown(bar.orientation),
                           .phase = shown(bar.state),
                           .pinned = bar.pinned,
+                          .quiet = proposed && !bar.moved && bar.state == BarState::ahead,
                           .tooltip = bar.tooltip});
     for (const auto& note : lane.closed)
       out.notes.push_back({TimelineNote::Kind::protected_time, note.span, note.text});
@@ -124,10 +126,11 @@ geometry::TimeView preset(models::Workbench& bench, const ScheduleState& state, 
 void set_zoom(ScheduleState& state, models::Workbench& bench, Zoom zoom, bool at_once) {
   state.zoom = static_cast<int>(zoom);
   state.zoomed = preset(bench, state, zoom);
-  if (at_once)
+  if (at_once || !state.placed_view)
     state.timeline.jump(state.zoomed);
   else
     state.timeline.view = state.zoomed;
+  state.placed_view = true;
 }
 
 void set_lanes(ScheduleState& state, LanesBy lanes) {
@@ -143,23 +146,21 @@ void refresh(ScheduleState& state, models::Workbench& bench) {
   if (state.version == bench.version() && state.built == state.lanes) return;
   state.version = bench.version();
   state.built = state.lanes;
-  state.data = timeline_data(model);
-  if (!state.placed_view && state.session.empty() && state.cohort.empty()) {
+  state.data = timeline_data(model, bench.offer() != nullptr);
+  if (!state.by_user && state.session.empty() && state.cohort.empty()) {
     // Something to read from the start: what has no place, else the first cohort.
     if (!model.unplaced.empty())
       state.session = model.unplaced.front();
     else if (!model.lanes.empty())
       state.cohort = model.lanes.front().code;
   }
-  state.timeline.bar = state.session.empty() ? 0 : models::bar_of(model, state.session);
-  if (state.timeline.bar != 0)
-    state.timeline.lane = lane_of_bar(model, state.timeline.bar);
-  else if (state.lanes == LanesBy::cohort)
-    state.timeline.lane = lane_key(model, state.cohort);
-  if (!state.placed_view) {
-    set_zoom(state, bench, Zoom::whole, true);
-    state.placed_view = true;
-  }
+  const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
+  if (facts && !facts->cohorts.empty()) state.cohort = facts->cohorts.front();
+  state.timeline.bar = facts ? models::bar_of(model, state.session) : 0;
+  state.timeline.lane = state.timeline.bar != 0          ? lane_of_bar(model, state.timeline.bar)
+                        : state.lanes == LanesBy::cohort ? lane_key(model, state.cohort)
+                                                         : 0;
+  if (!state.placed_view) set_zoom(state, bench, Zoom::whole, true);
 }
 
 void controls(Rect line, models::Workbench& bench, ScheduleState& state) {
@@ -259,7 +260,8 @@ void take(const TimelineResult& result, models::Workbench& bench, ScheduleState&
   if (result.bar_chosen != 0 || result.lane_chosen != 0) state.by_user = true;
   if (const auto* bar = models::find_bar(model, result.bar_chosen)) {
     state.session = bar->session;
-    state.cohort.clear();
+    if (const auto* facts = bench.facts(bar->session); facts && !facts->cohorts.empty())
+      state.cohort = facts->cohorts.front();
   } else if (result.lane_chosen != 0) {
     state.session.clear();
     state.timeline.bar = 0;

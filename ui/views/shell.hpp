@@ -23,6 +23,8 @@ class Shell {
   Shell(app::Session& session, app::Appearance appearance, ShellCalls calls = {});
 
   void go(const Destination& where);
+  // As if its key had been pressed on the page in view.
+  void act(app::Action action);
   // One whole frame, filling the display.
   void draw();
   // Something is under way that will change the picture.
@@ -34,7 +36,6 @@ class Shell {
 
  private:
   void keys();
-  void act(app::Action action);
   void top(const Rect& r);
   void workspace_menu(const Rect& anchor);
   void side(const Rect& r, bool folded);

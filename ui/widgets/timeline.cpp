@@ -210,7 +210,8 @@ void Picture::bar(const TimelineLane& lane, const Placed& placed, const Rect& ro
                .status = bar.status,
                .selected = single && bar.key == state_.bar,
                .hovered = single && bar.key == result.bar_hovered,
-               .pinned = bar.pinned};
+               .pinned = bar.pinned,
+               .alpha = bar.quiet ? 0.4F : 1.0F};
   if (state_.dragging && bar.key == state_.pressed_bar) {
     look.phase = Phase::old_place;
     look.alpha = 0.45F;

@@ -28,6 +28,7 @@ struct TimelineBar {
   Phase phase = Phase::ahead;
   Status status = Status::none;
   bool pinned = false;
+  bool quiet = false;  // steps back behind the others
   std::string tooltip = {};
 };
 
