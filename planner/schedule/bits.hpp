@@ -42,12 +42,21 @@ inline void clear(Word* row, int begin, int end) {
 inline bool test(const Word* row, int bit) {
   return ((row[bit / kWordBits] >> (bit % kWordBits)) & 1) != 0;
 }
+// Most ranges are one meeting long and lie in one word.
+inline bool in_one_word(int begin, int end) {
+  return end > begin && begin / kWordBits == (end - 1) / kWordBits;
+}
+inline Word word_mask(int begin, int end) {
+  return mask(begin % kWordBits, (end - 1) % kWordBits + 1);
+}
 inline bool any(const Word* row, int begin, int end) {
+  if (in_one_word(begin, end)) return (row[begin / kWordBits] & word_mask(begin, end)) != 0;
   Word found = 0;
   each_word(begin, end, [&](int w, Word m) { found |= row[w] & m; });
   return found != 0;
 }
 inline bool all(const Word* row, int begin, int end) {
+  if (in_one_word(begin, end)) return (~row[begin / kWordBits] & word_mask(begin, end)) == 0;
   Word missing = 0;
   each_word(begin, end, [&](int w, Word m) { missing |= ~row[w] & m; });
   return missing == 0;

@@ -9,11 +9,18 @@
 
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
+#include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
 namespace {
 
 using Row = std::vector<Word>;
+
+struct PairHash {
+  std::size_t operator()(const std::pair<RawId, int>& key) const {
+    return std::hash<RawId>{}(key.first * 8 + static_cast<RawId>(key.second));
+  }
+};
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
@@ -237,13 +244,16 @@ class Compiler {
   }
 
   const Row& person_row(const Person& person, int zone) {
+    const Row*& known = row_of_person_[{person.id.value, zone}];
+    if (known) return *known;
     // People without hours, absences or the like of their own share their site's calendar.
     const bool plain = closures_.plain(person);
     const auto key = std::make_tuple(plain, plain ? person.site.value : person.id.value, zone);
     auto it = person_rows_.find(key);
     if (it == person_rows_.end())
       it = person_rows_.emplace(key, row_of(closures_.of(person, zone))).first;
-    return it->second;
+    known = &it->second;
+    return *known;
   }
 
   // One row of the Problem for equal calendars.
@@ -260,18 +270,19 @@ class Compiler {
   template <class T>
   Row resource_row(const T& who, std::string_view code, const Group& group, int zone) {
     auto closures = closures_.of(who, zone);
-    if (has_waivers(group))
+    if (waived_)
       std::erase_if(closures, [&](const Closure& c) { return lifted(group, c.rule, code); });
     return row_of(closures);
   }
 
   template <class T>
   int resource_calendar(const T& who, int rank, std::string_view code, const Group& group, int zone,
-                        std::map<std::pair<int, int>, int>& cache) {
-    if (has_waivers(group)) return store(resource_row(who, code, group, zone));
-    const auto it = cache.find({rank, zone});
-    if (it != cache.end()) return it->second;
-    return cache[{rank, zone}] = store(resource_row(who, code, group, zone));
+                        std::vector<int>& cache) {
+    if (waived_) return store(resource_row(who, code, group, zone));
+    const auto place = index(rank) * problem_.zones.size() + index(zone);
+    if (place >= cache.size()) cache.resize(place + 1, kNone);
+    if (cache[place] == kNone) cache[place] = store(resource_row(who, code, group, zone));
+    return cache[place];
   }
 
   // ---- waivers
@@ -282,7 +293,7 @@ class Compiler {
 
   // Lifted for the session, for this subject or for all.
   bool lifted(const Group& group, RuleKind rule, std::string_view subject) const {
-    if (!group.existing) return false;
+    if (!waived_) return false;
     const auto lifts = [&](const Waiver* w) {
       return w->rule == word(rule) && (w->subject.empty() || w->subject == subject);
     };
@@ -292,7 +303,7 @@ class Compiler {
 
   std::uint64_t lifted_rules(const Group& group) const {
     std::uint64_t out = 0;
-    if (has_waivers(group))
+    if (waived_)
       for (std::size_t r = 0; r < kRuleCount; ++r)
         if (lifted(group, static_cast<RuleKind>(r), {})) out |= bit(static_cast<RuleKind>(r));
     return out;
@@ -396,6 +407,7 @@ class Compiler {
     for (const Room* row : out_.rooms) {
       Problem::Room r;
       r.site = row->is_virtual ? kNone : at(site_rank_, row->site);
+      r.zone = row->is_virtual ? kNone : closures_.zone_of(row->site, 0);
       r.capacity = row->capacity.value_or(kNone);
       r.setup_minutes = row->setup_minutes.value_or(0);
       r.day_cost = row->day_cost.value_or(0);
@@ -407,6 +419,7 @@ class Compiler {
 
   void session(int g) {
     Group& group = out_.groups[index(g)];
+    waived_ = has_waivers(group);
     Problem::Session s;
     const auto& first = *find(program_, group.cohorts.front());
     for (const auto id : group.cohorts) s.cohorts.push_back(at(cohort_rank_, id));
@@ -490,8 +503,8 @@ class Compiler {
   void cover_shares(const Group& group, Problem::Session& s) {
     if (out_.units.empty() || s.item) return;
     std::map<int, int> away;
-    for (const auto id : group.people)
-      for (const int u : cover_units(program_.people.at(id).unit)) ++away[u];
+    for (const Person* person : group.people)
+      for (const int u : cover_units(person->unit)) ++away[u];
     for (const auto& [unit, people] : away)
       if (!lifted(group, RuleKind::cover, out_.units[index(unit)]->code))
         s.units.push_back({unit, people});
@@ -509,8 +522,11 @@ class Compiler {
     bool first_cohort = true;
     for (const auto id : group.cohorts) {
       const Cohort& cohort = *find(program_, id);
-      const CohortModule* choice = program_.cohort_modules.find_key(
-          join_key({std::to_string(id.value), std::to_string(group.module->id.value)}));
+      const CohortModule* choice =
+          id == group.cohorts.front()
+              ? group.choice
+              : program_.cohort_modules.find_key(
+                    join_key({std::to_string(id.value), std::to_string(group.module->id.value)}));
       if (cohort.start_from) bind(RuleKind::start, first, *cohort.start_from, true, cohort.code);
       if (choice && choice->not_before)
         bind(RuleKind::start, first, *choice->not_before, true, cohort.code);
@@ -518,7 +534,7 @@ class Compiler {
         bind(RuleKind::not_after, last, *choice->not_after, false, cohort.code);
       if (cohort.deadline && cohort.deadline_rule == Rule::hard)
         bind(RuleKind::deadline, last, *cohort.deadline, false, cohort.code);
-      if (has_waivers(group)) {
+      if (waived_) {
         auto closures = closures_.of(cohort, s.zone, first_cohort);
         std::erase_if(closures,
                       [&](const Closure& c) { return lifted(group, c.rule, cohort.code); });
@@ -537,14 +553,16 @@ class Compiler {
       row = open_row();
       keep_days(row, s.zone, first, last);
     }
-    for (const auto id : group.people) {
-      const Person& person = program_.people.at(id);
+    const Row* last_row = nullptr;  // most people of a group share one
+    for (const Person* person : group.people) {
       if (s.item) {
-        for (const Closure& closed : closures_.of(person, s.zone))
+        for (const Closure& closed : closures_.of(*person, s.zone))
           if (closed.rule == RuleKind::season) cut(row, closed);
-      } else {
-        narrow(row, has_waivers(group) ? resource_row(person, person.number, group, s.zone)
-                                       : person_row(person, s.zone));
+      } else if (waived_) {
+        narrow(row, resource_row(*person, person->number, group, s.zone));
+      } else if (const Row* own = &person_row(*person, s.zone); own != last_row) {
+        narrow(row, *own);
+        last_row = own;
       }
     }
     s.calendar = store(row);
@@ -557,23 +575,28 @@ class Compiler {
         out.push_back(feature);
     };
     for (const auto& feature : group.form.features) need(RuleKind::room_features, {}, feature);
-    for (const auto id : group.people)
-      for (const Arrangement* a : arrangements_[id])
+    for (const Person* person : group.people)
+      for (const Arrangement* a : arrangements_[person->id])
         if (a->kind == ArrangementKind::captions ||
             (physical && a->kind == ArrangementKind::step_free))
-          need(RuleKind::arrangement, program_.people.at(id).number, std::string{word(a->kind)});
+          need(RuleKind::arrangement, person->number, std::string{word(a->kind)});
     return out;
   }
 
   void room_candidates(const Group& group, Problem::Session& s) {
     s.needs_room = needs_room(program_, group.form);
-    if (!s.needs_room) return;
+    // A coaching meeting needs no room, but keeps the one it has.
+    const auto is_held_in = [&](std::size_t r) {
+      return std::any_of(s.held.begin(), s.held.end(),
+                         [&](const Place& p) { return p.room == static_cast<int>(r); });
+    };
     const auto wanted = features_for(group, group.form.mode == Mode::in_person);
     Form form = group.form;
     form.features = wanted;
     for (std::size_t r = 0; r < out_.rooms.size(); ++r) {
       const Room& room = *out_.rooms[r];
-      if (!usable(room, form, group.site)) continue;
+      if (!s.needs_room && !is_held_in(r)) continue;
+      if (!usable(room, form, s.needs_room ? group.site : room.site)) continue;
       if (room.capacity && *room.capacity < s.learners &&
           !lifted(group, RuleKind::room_capacity, room.code))
         continue;
@@ -625,9 +648,14 @@ class Compiler {
       s.staff.push_back(
           {rank, resource_calendar(f, rank, f.code, group, s.zone, facilitator_calendars_), lead});
     }
-    std::sort(
-        s.staff.begin(), s.staff.end(),
-        [](const Problem::Candidate& a, const Problem::Candidate& b) { return a.who < b.who; });
+    // The scarce first: those who may run little else.
+    std::sort(s.staff.begin(), s.staff.end(),
+              [&](const Problem::Candidate& a, const Problem::Candidate& b) {
+                const auto key = [&](const Problem::Candidate& c) {
+                  return std::make_pair(problem_.facilitators[index(c.who)].breadth, c.who);
+                };
+                return key(a) < key(b);
+              });
     s.leads = group.form.leads;
     s.cofacilitators = group.form.cofacilitators;
     // A module that does not say how many run it gets one lead where there is anyone to lead it.
@@ -711,8 +739,8 @@ class Compiler {
   void bodies() {
     std::unordered_map<RawId, std::vector<int>> sessions_of;
     for (std::size_t g = 0; g < out_.groups.size(); ++g)
-      for (const auto person : out_.groups[g].people)
-        sessions_of[person.value].push_back(static_cast<int>(g));
+      for (const Person* person : out_.groups[g].people)
+        sessions_of[person->id.value].push_back(static_cast<int>(g));
     std::unordered_map<RawId, std::vector<int>> facilitates;
     for (std::size_t f = 0; f < out_.facilitators.size(); ++f)
       if (out_.facilitators[f]->person)
@@ -835,29 +863,42 @@ class Compiler {
       problem_.sessions[index(link.to)].in.push_back(l);
       problem_.links.push_back(link);
     }
+    std::vector<char> ordered(problem_.sessions.size());
+    for (const int s : topological_order(problem_)) ordered[index(s)] = 1;
+    const auto stuck = std::find(ordered.begin(), ordered.end(), 0);
+    if (stuck != ordered.end()) {
+      const auto& code =
+          out_.groups[static_cast<std::size_t>(stuck - ordered.begin())].module->code;
+      errors_.push_back(
+          {ErrorCode::bad_input, fmt::format("module {} needs itself, over what it needs", code),
+           fmt::format("module {}", code), "take one prerequisite out of the circle"});
+    }
   }
 
   void link(const Prerequisite& needs, int from, const Claim& claim,
-            std::map<std::pair<int, int>, Problem::Link>& found) const {
+            std::map<std::pair<int, int>, Problem::Link>& found) {
     const int to = claim.group;
     const Problem::Session& before = problem_.sessions[index(from)];
     const Problem::Session& after = problem_.sessions[index(to)];
     const Group& group = out_.groups[index(to)];
-    if (from == to || after.fixed || found.contains({from, to})) return;
+    // What stays binds what must come before it, unless it has been held already.
+    if (after.fixed && (before.fixed || after.held.empty() || group.delivered())) return;
+    if (from == to || found.contains({from, to})) return;
     if (out_.groups[index(from)].delivered() && before.held.empty()) return;  // done, undated
+    waived_ = has_waivers(group);
     const auto lifts = [&](RuleKind rule) {
       return lifted(group, rule, code_of(program_, needs.needs)) ||
              lifted(group, rule, out_.groups[index(from)].code) ||
              lifted(group, rule, code_of(program_, claim.person));
     };
-    if (has_waivers(group) && lifts(RuleKind::prerequisite)) return;
+    if (waived_ && lifts(RuleKind::prerequisite)) return;
     Problem::Link link{from, to, needs.min_days.value_or(0), needs.max_days.value_or(kNone),
                        needs.ideal_days.value_or(kNone)};
     // A due date has no time of day: what follows on it is not known to be later.
     if ((before.item || after.item) && link.max_days != 0)
       link.min_days = std::max(link.min_days, 1);
-    if (has_waivers(group) && lifts(RuleKind::spacing_min)) link.min_days = 0;
-    if (has_waivers(group) && lifts(RuleKind::spacing_max)) link.max_days = kNone;
+    if (waived_ && lifts(RuleKind::spacing_min)) link.min_days = 0;
+    if (waived_ && lifts(RuleKind::spacing_max)) link.max_days = kNone;
     found.emplace(std::make_pair(from, to), link);
   }
 
@@ -872,6 +913,7 @@ class Compiler {
   Grouping<Id<Module>, Qualification> qualifications_;
   Grouping<Id<Module>, Prerequisite> prerequisites_;
   int words_{};
+  bool waived_{};  // the session in hand has waivers
   std::set<RawId> asked_;
   std::set<RawId> limited_cohorts_;
   std::unordered_map<RawId, int> site_rank_, cohort_rank_, module_rank_, facilitator_rank_,
@@ -879,7 +921,8 @@ class Compiler {
   std::unordered_map<RawId, std::vector<int>> cover_of_;
   std::map<std::tuple<RawId, int, bool>, Row> cohort_rows_;
   std::map<std::tuple<bool, RawId, int>, Row> person_rows_;
-  std::map<std::pair<int, int>, int> room_calendars_, facilitator_calendars_;
+  std::unordered_map<std::pair<RawId, int>, const Row*, PairHash> row_of_person_;
+  std::vector<int> room_calendars_, facilitator_calendars_;  // by rank and zone
   std::unordered_map<std::uint64_t, std::vector<int>> stored_;
   std::map<std::pair<int, std::vector<int>>, int> limit_rank_;
   std::set<RawId> reported_;

@@ -50,7 +50,8 @@ Explainer::Explainer(const Compiled& compiled, State& state, Search& search,
     for (const Place& p : state.places(static_cast<int>(s))) {
       const Use use{static_cast<int>(s), p.start, p.end};
       if (p.room != kNone) room_uses_[at(p.room)].push_back(use);
-      for (const auto person : compiled.groups[s].people) person_uses_[person.value].push_back(use);
+      for (const Person* person : compiled.groups[s].people)
+        person_uses_[person->id.value].push_back(use);
       for (int t = 0; t < p.team_size; ++t) {
         facilitator_uses_[at(p.team[at(t)])].push_back(use);
         if (const auto person = compiled.facilitators[at(p.team[at(t)])]->person)
@@ -486,11 +487,11 @@ void Explainer::use_facts(const std::vector<Use>& uses, RuleKind rule, const std
 
 void Explainer::people_facts(int session, const std::vector<int>& starts, std::vector<Fact>& out) {
   search_.aim(session);
-  for (const auto id : compiled_.groups[at(session)].people) {
-    const Person& person = compiled_.program.people.at(id);
+  for (const Person* who : compiled_.groups[at(session)].people) {
+    const Person& person = *who;
     closure_facts(closures_.of(person, problem_.sessions[at(session)].zone), person.name, session,
                   starts, out);
-    const auto uses = person_uses_.find(id.value);
+    const auto uses = person_uses_.find(person.id.value);
     if (uses != person_uses_.end())
       use_facts(uses->second, RuleKind::learner_clash, person.name, 0, starts, out);
   }

@@ -35,6 +35,16 @@ class Journal {
       places_.resize(first);
     }
   }
+  // Calls visit(session, where it was before) for each put and take, in order; a session's first
+  // call tells its place at the last keep().
+  template <class Visit>
+  void each(Visit visit) const {
+    std::size_t at = 0;
+    for (const Entry& entry : entries_) {
+      visit(entry.session, std::span{places_}.subspan(at, entry.taken));
+      at += entry.taken;
+    }
+  }
   void keep() {
     entries_.clear();
     places_.clear();

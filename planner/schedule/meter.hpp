@@ -4,6 +4,8 @@
 
 #include <time.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 
@@ -24,13 +26,20 @@ class Meter {
   void step() { ++steps_; }
   std::int64_t steps() const { return steps_; }
   double seconds() const { return cpu_seconds() - begin_; }
+  // How much of the budget is gone, in thousandths.
+  int permille() const {
+    if (seconds_)
+      return *seconds_ > last_seen_ ? static_cast<int>(1000.0 * last_seen_ / *seconds_) : 1000;
+    return static_cast<int>(std::min<std::int64_t>(1000, steps_ * 1000 / (limit_ + 1)));
+  }
   bool stopped() const { return stop_.stop_requested(); }
   // Whether improvement must end. The construction always runs through unless stopped.
   bool spent() {
     if (seconds_) {
       if (steps_ >= next_look_) {
         next_look_ = steps_ + 64;
-        late_ = seconds() >= *seconds_;
+        last_seen_ = seconds();
+        late_ = last_seen_ >= *seconds_;
       }
       return late_ || stopped();
     }
@@ -44,6 +53,7 @@ class Meter {
   double begin_;
   std::int64_t steps_{};
   std::int64_t next_look_{};
+  double last_seen_{};
   bool late_{};
 };
 

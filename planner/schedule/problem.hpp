@@ -70,6 +70,7 @@ struct Problem {
 
   struct Room {
     int site{kNone};      // none: virtual
+    int zone{kNone};      // of the site: meetings in it are told in its time
     int capacity{kNone};  // none: no limit
     int setup_minutes{};
     int day_cost{};

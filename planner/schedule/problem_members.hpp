@@ -56,6 +56,7 @@ template <class Visit, class T>
 requires std::is_same_v<std::remove_const_t<T>, Problem::Room>
 void members(Visit&& visit, T& r) {
   visit("site", r.site);
+  visit("zone", r.zone);
   visit("capacity", r.capacity);
   visit("setup_minutes", r.setup_minutes);
   visit("day_cost", r.day_cost);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "planner/base/text.hpp"
+#include "planner/domain/grouping.hpp"
 
 namespace tandem::schedule {
 namespace {
@@ -14,6 +15,8 @@ std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 PlannedMeeting to_meeting(const Compiled& compiled, const Place& place, int zone) {
   PlannedMeeting out;
+  if (place.room != kNone && compiled.problem.rooms[at(place.room)].zone != kNone)
+    zone = compiled.problem.rooms[at(place.room)].zone;
   const LocalMinute start = compiled.grid.local(zone, place.start);
   out.date = date_of(start);
   out.start = time_of(start);
@@ -29,12 +32,11 @@ PlannedMeeting to_meeting(const Compiled& compiled, const Place& place, int zone
 }
 
 // As the Program has it, to the minute and whether or not it is on the grid.
-void copy_fixed(const Compiled& compiled, const Session& row, PlannedSession& out) {
+void copy_fixed(const Grouping<Id<Session>, Meeting>& all, const Session& row,
+                PlannedSession& out) {
   out.due_from = row.due_from;
   out.due_to = row.due_to;
-  std::vector<const Meeting*> meetings;
-  for (const Meeting& meeting : compiled.program.meetings)
-    if (meeting.session == row.id) meetings.push_back(&meeting);
+  std::vector<const Meeting*> meetings(all[row.id].begin(), all[row.id].end());
   std::sort(meetings.begin(), meetings.end(),
             [](const Meeting* a, const Meeting* b) { return a->number < b->number; });
   for (const Meeting* m : meetings)
@@ -56,17 +58,20 @@ std::string money(std::int64_t cents, const std::string& currency) {
   return fmt::format("{} {}.{:02}", currency.empty() ? "EUR" : currency, cents / 100, cents % 100);
 }
 
-bool asked(const Compiled& compiled, int cohort) {
-  return std::any_of(compiled.groups.begin(), compiled.groups.end(), [&](const Group& g) {
-    return g.asked && std::find(g.cohorts.begin(), g.cohorts.end(),
-                                compiled.cohorts[at(cohort)]->id) != g.cohorts.end();
-  });
+// Cohorts with a session in the proposal.
+std::set<RawId> asked(const Compiled& compiled) {
+  std::set<RawId> out;
+  for (const Group& group : compiled.groups)
+    if (group.asked)
+      for (const auto id : group.cohorts) out.insert(id.value);
+  return out;
 }
 
 }  // namespace
 
 Proposal to_proposal(const Compiled& compiled, const State& state) {
   Proposal out;
+  const Grouping<Id<Session>, Meeting> meetings{compiled.program.meetings, &Meeting::session};
   for (std::size_t g = 0; g < compiled.groups.size(); ++g) {
     const Group& group = compiled.groups[g];
     const int s = static_cast<int>(g);
@@ -76,10 +81,10 @@ Proposal to_proposal(const Compiled& compiled, const State& state) {
     planned.cohorts = group.cohorts;
     planned.module = group.module->id;
     planned.variant = group.variant;
-    planned.seats = group.people;
+    for (const Person* person : group.people) planned.seats.push_back(person->id);
     const auto& session = compiled.problem.sessions[g];
     if (session.fixed) {
-      copy_fixed(compiled, *group.existing, planned);
+      copy_fixed(meetings, *group.existing, planned);
     } else if (state.placed(s) && session.item) {
       planned.due_to = compiled.grid.date(state.last(s).day);
       planned.due_from = compiled.grid.date(begin_of_item(state, s));
@@ -93,10 +98,7 @@ Proposal to_proposal(const Compiled& compiled, const State& state) {
 }
 
 std::vector<CohortDay> cohort_days(const Compiled& compiled, const std::vector<int>& days) {
-  std::set<RawId> wanted;
-  for (const Group& group : compiled.groups)
-    if (group.asked)
-      for (const auto id : group.cohorts) wanted.insert(id.value);
+  const auto wanted = asked(compiled);
   std::vector<CohortDay> out;
   for (std::size_t c = 0; c < days.size(); ++c)
     if (days[c] != kNone && wanted.contains(compiled.cohorts[c]->id.value))
@@ -119,10 +121,11 @@ std::vector<Reason> overruns(const Compiled& compiled, const State& state) {
     }
   }
   std::vector<Reason> out;
+  const auto wanted = asked(compiled);
   const auto& currency = compiled.program.workspace().currency;
   for (std::size_t c = 0; c < problem.cohorts.size(); ++c) {
     const Cohort& cohort = *compiled.cohorts[c];
-    if (!asked(compiled, static_cast<int>(c))) continue;
+    if (!wanted.contains(cohort.id.value)) continue;
     const int last = state.cohort_last(static_cast<int>(c));
     const int deadline = problem.cohorts[c].deadline;
     if (deadline != kNone && last > deadline)

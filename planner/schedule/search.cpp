@@ -9,6 +9,10 @@ namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+// So many starts are tried one by one before those without a free room or lead are sorted out by
+// bits, and so many free people looked at before a team is chosen among them.
+constexpr int kDirect = 12;
+constexpr std::size_t kChoices = 8;
 // How often the search steps back to an earlier meeting of the same session.
 constexpr int kTries = 48;
 // What an item is given from what comes before it, when no ideal says so.
@@ -27,6 +31,8 @@ Search::Search(State& state, const std::vector<DayWindow>& windows, const std::v
       windows_(&windows),
       tails_(&tails),
       base_(at(words_for(problem_->slots))),
+      one_(base_.size()),
+      some_(base_.size()),
       week_ok_(at(problem_->weeks())) {}
 
 Reach Search::reach(int session, bool no_maxima) const {
@@ -56,7 +62,7 @@ Reach Search::reach(int session, bool no_maxima) const {
   const int gaps = s.item ? 0 : static_cast<int>(s.meetings.size()) - 1;
   out.last_from = std::max(out.last_from, out.first_from + gaps * s.gap_min);
   out.first_to = std::min(out.first_to, out.last_to - gaps * s.gap_min);
-  if (s.gap_max != kNone) {
+  if (gaps == 0 || s.gap_max != kNone) {
     out.last_to = std::min(out.last_to, out.first_to + gaps * s.gap_max);
     out.first_from = std::max(out.first_from, out.last_from - gaps * s.gap_max);
   }
@@ -78,9 +84,13 @@ bool Search::find(int session, std::vector<Place>& out, const Ask& ask) {
 
   // What is published stays as published unless that costs days of delay.
   if (session_->published && !session_->held.empty() && session_->held.front().day >= ask.from &&
-      (!ask.blink || !ask.blink->chance(1, 8)) && allows(session, session_->held)) {
-    out.assign(session_->held.begin(), session_->held.end());
-    return true;
+      (!ask.blink || !ask.blink->chance(1, 8))) {
+    const Reach asked = reach_;
+    if (allows(session, session_->held)) {
+      out.assign(session_->held.begin(), session_->held.end());
+      return true;
+    }
+    reach_ = asked;
   }
   blink_ = ask.blink;
   base_bits(reach_.first_from, reach_.last_to);
@@ -214,6 +224,7 @@ bool Search::meeting(std::size_t k, int from, int to) {
   std::make_heap(days.begin(), days.end(), later<DayKey, DayKey>);
   std::fill(week_ok_.begin(), week_ok_.end(), std::int8_t{0});
 
+  int direct = 0;
   while (!days.empty()) {
     std::pop_heap(days.begin(), days.end(), later<DayKey, DayKey>);
     const int day = days.back().day;
@@ -225,7 +236,10 @@ bool Search::meeting(std::size_t k, int from, int to) {
          slot = first(starts.data(), slot + 1, end)) {
       Place place;
       place.day = day;
-      if (!try_start(k, slot, place)) continue;
+      if (!try_start(k, slot, place)) {
+        if (++direct == kDirect) keep_staffed(starts, form.slots);
+        continue;
+      }
       found_.push_back(place);
       if (k + 1 == session_->meetings.size()) return true;
       state_->occupy(id_, place);
@@ -246,6 +260,30 @@ bool Search::meeting(std::size_t k, int from, int to) {
     }
   }
   return false;
+}
+
+// Leaves of the starts those at which some room and some lead are free throughout.
+void Search::keep_staffed(std::vector<Word>& starts, int slots) {
+  const auto keep = [&](const std::vector<Problem::Candidate>& candidates, bool rooms) {
+    std::fill(some_.begin() + from_word_, some_.begin() + to_word_, Word{0});
+    for (const auto& candidate : candidates) {
+      if (!rooms && !candidate.leads) continue;
+      const Word* open = problem_->calendars[candidate.calendar];
+      const Word* taken = rooms ? state_->room_blocked(candidate.who)
+                                : state_->busy(problem_->facilitators[at(candidate.who)].body);
+      Word found = 0;
+      for (int w = from_word_; w < to_word_; ++w) {
+        one_[at(w)] = open[w] & ~taken[w];
+        found |= one_[at(w)];
+      }
+      if (found == 0) continue;
+      erode(one_.data(), from_word_, to_word_, slots);
+      for (int w = from_word_; w < to_word_; ++w) some_[at(w)] |= one_[at(w)];
+    }
+    for (int w = from_word_; w < to_word_; ++w) starts[at(w)] &= some_[at(w)];
+  };
+  if (session_->needs_room) keep(session_->rooms, true);
+  if (session_->leads > 0) keep(session_->staff, false);
 }
 
 bool Search::try_start(std::size_t k, int slot, Place& place) {
@@ -354,11 +392,22 @@ bool Search::cover_allows(int facilitator, const Place& place) const {
 }
 
 bool Search::choose_team(std::size_t k, Place& place) {
+  // A few free people are choice enough, unless those few cannot be combined.
+  if (choose_team(k, place, kChoices)) return true;
+  if (choices_.size() < kChoices) return false;
+  place.leads = place.team_size = 0;
+  return choose_team(k, place, session_->staff.size());
+}
+
+bool Search::choose_team(std::size_t k, Place& place, std::size_t most) {
   const int wanted = session_->leads + session_->cofacilitators;
   if (wanted == 0) return true;
   choices_.clear();
   int leads = 0;
   for (const auto& candidate : session_->staff) {
+    if (choices_.size() >= most && leads >= session_->leads &&
+        static_cast<int>(choices_.size()) >= wanted)
+      break;
     if (!member_allows(candidate, place, session_->site)) continue;
     const auto& f = problem_->facilitators[at(candidate.who)];
     // Who ran the meeting before goes on; then who is working that day anyway; then whoever is

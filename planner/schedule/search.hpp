@@ -74,7 +74,9 @@ class Search {
   bool try_start(std::size_t k, int slot, Place& place);
   bool choose_room(std::size_t k, Place& place) const;
   bool cover_allows(int facilitator, const Place& place) const;
+  bool choose_team(std::size_t k, Place& place, std::size_t most);
   bool day_allows(std::size_t k, int day);
+  void keep_staffed(std::vector<Word>& starts, int slots);
   void base_bits(int from, int to);
   DayKey key(std::size_t k, int day) const;
   int learners_in(int unit) const;
@@ -92,6 +94,8 @@ class Search {
   int from_word_{};
   int to_word_{};
   std::vector<Word> base_;
+  std::vector<Word> one_;                  // of one room or lead
+  std::vector<Word> some_;                 // of any of them
   std::vector<std::vector<Word>> starts_;  // a meeting
   std::vector<std::vector<DayKey>> days_;  // a meeting
   std::vector<Place> found_;

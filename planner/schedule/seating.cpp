@@ -200,15 +200,16 @@ class Seater {
   void collect_seats() {
     for (Group& group : groups_) {
       for (const Seat* seat : seats_[group.existing->id]) {
-        if (seat->status != SeatStatus::booked || !find(program_, seat->person)) continue;
+        const Person* person = find(program_, seat->person);
+        if (seat->status != SeatStatus::booked || !person) continue;
         const bool as_it_is = !group.asked || group.delivered() || group.cancelled();
-        if (as_it_is || keeps_seat(group, seat->person)) group.people.push_back(seat->person);
+        if (as_it_is || keeps_seat(group, seat->person)) group.people.push_back(person);
       }
     }
     for (std::size_t g = 0; g < groups_.size(); ++g)
-      for (const Id<Person> person : groups_[g].people)
+      for (const Person* person : groups_[g].people)
         if (!groups_[g].cancelled())
-          seated_.emplace(Key{person.value, groups_[g].module->id.value}, static_cast<int>(g));
+          seated_.emplace(Key{person->id.value, groups_[g].module->id.value}, static_cast<int>(g));
   }
 
   bool is_seated(Id<Person> person, Id<Module> module) const {
@@ -233,21 +234,35 @@ class Seater {
     return path;
   }
 
+  // Of one cohort; asked for each of its modules, worked out once.
+  const std::vector<Enrolled>& enrolled(const Cohort& cohort) {
+    const auto [it, added] = enrolled_.try_emplace(cohort.id.value);
+    if (!added) return it->second;
+    for (const Member* member : members_[cohort.id]) {
+      if (member->status != MemberStatus::enrolled) continue;
+      if (const Person* person = find(program_, member->person))
+        it->second.push_back({person, &cohort, unit_path(person->unit)});
+    }
+    sort(it->second);
+    return it->second;
+  }
+
+  static void sort(std::vector<Enrolled>& people) {
+    std::sort(people.begin(), people.end(), [](const Enrolled& a, const Enrolled& b) {
+      return std::tie(a.path, a.person->number) < std::tie(b.path, b.person->number);
+    });
+  }
+
   std::vector<Enrolled> enrolled(const Pool& pool) {
     std::vector<Enrolled> out;
     std::set<RawId> seen;
     for (const Cohort* cohort : pool.cohorts) {
       if (!use_of(cohort->id, pool.module->id)) continue;
-      for (const Member* member : members_[cohort->id]) {
-        if (member->status != MemberStatus::enrolled) continue;
-        const Person* person = find(program_, member->person);
-        if (person && seen.insert(person->id.value).second)
-          out.push_back({person, cohort, unit_path(person->unit)});
-      }
+      if (pool.cohorts.size() == 1) return enrolled(*cohort);
+      for (const Enrolled& who : enrolled(*cohort))
+        if (seen.insert(who.person->id.value).second) out.push_back(who);
     }
-    std::sort(out.begin(), out.end(), [](const Enrolled& a, const Enrolled& b) {
-      return std::tie(a.path, a.person->number) < std::tie(b.path, b.person->number);
-    });
+    sort(out);
     return out;
   }
 
@@ -285,9 +300,9 @@ class Seater {
     return most_.emplace(key, most_seats(program_, group.form, group.site)).first->second;
   }
 
-  void book(int group, Id<Person> person) {
+  void book(int group, const Person* person) {
     groups_[index(group)].people.push_back(person);
-    seated_.emplace(Key{person.value, groups_[index(group)].module->id.value}, group);
+    seated_.emplace(Key{person->id.value, groups_[index(group)].module->id.value}, group);
   }
 
   void fill(Pool& pool) {
@@ -308,7 +323,12 @@ class Seater {
       return;
     }
 
-    const auto most = room_for(probe);
+    auto most = room_for(probe);
+    const bool settled =
+        !pool.groups.empty() && std::all_of(pool.groups.begin(), pool.groups.end(), [&](int g) {
+          return questions_.stays(*groups_[index(g)].existing);
+        });
+    if (most && *most == 0 && settled) most.reset();  // what stays needs no other room
     if (most && *most == 0) {
       errors_.push_back(
           {ErrorCode::bad_input,
@@ -345,7 +365,7 @@ class Seater {
     balance(people, live);
   }
 
-  bool cancelled_seat(const Pool& pool, Id<Person> person) const {
+  bool cancelled_seat(const Pool& pool, const Person* person) const {
     return std::any_of(pool.groups.begin(), pool.groups.end(), [&](int g) {
       const auto& seated = groups_[index(g)].people;
       return groups_[index(g)].cancelled() &&
@@ -364,16 +384,15 @@ class Seater {
     std::map<RawId, std::string> path_of;
     for (const Enrolled& who : people) path_of.emplace(who.person->id.value, who.path);
     for (const int g : live)
-      for (const Id<Person> person : groups_[index(g)].people)
-        ++of_unit[{g, path_of[person.value]}];
+      for (const Person* person : groups_[index(g)].people)
+        ++of_unit[{g, path_of[person->id.value]}];
 
     // Those who cannot come are dealt a place first and lose it after, so that everybody else sits
     // in the same group of every module.
     std::map<int, int> size;
     for (const int g : live) size[g] = static_cast<int>(groups_[index(g)].people.size());
     for (const Enrolled& who : people) {
-      if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person->id))
-        continue;
+      if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person)) continue;
       int best = kNoGroup;
       for (const int g : live) {
         if (!may_join(groups_[index(g)], who)) continue;
@@ -386,7 +405,7 @@ class Seater {
       ++of_unit[{best, who.path}];
       const ModuleUse* use = use_of(who.cohort->id, pool.module->id);
       if (questions_.ever_free(*who.person, *who.cohort, *pool.module, use->choice))
-        book(best, who.person->id);
+        book(best, who.person);
     }
   }
 
@@ -409,11 +428,11 @@ class Seater {
         if (size(*from) <= size(to) + 1) break;
         auto& leaving = groups_[index(*from)].people;
         for (auto who = people.rbegin(); who != people.rend(); ++who) {
-          const auto it = std::find(leaving.begin(), leaving.end(), who->person->id);
+          const auto it = std::find(leaving.begin(), leaving.end(), who->person);
           if (it == leaving.end() || !may_join(groups_[index(to)], *who)) continue;
           leaving.erase(it);
           seated_.erase({who->person->id.value, groups_[index(to)].module->id.value});
-          book(to, who->person->id);
+          book(to, who->person);
           return true;
         }
       }
@@ -424,8 +443,7 @@ class Seater {
   // One session a member: the one where they sit, else the one that bears their number.
   void coach(Pool& pool, const std::vector<Enrolled>& people, const ModuleUse* use) {
     for (const Enrolled& who : people) {
-      if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person->id))
-        continue;
+      if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person)) continue;
       if (!questions_.ever_free(*who.person, *who.cohort, *pool.module,
                                 use ? use->choice : nullptr))
         continue;
@@ -444,7 +462,7 @@ class Seater {
         pool.groups.push_back(group);
       }
       groups_[index(group)].alone = true;
-      book(group, who.person->id);
+      book(group, who.person);
     }
     for (const int g : pool.groups) groups_[index(g)].alone = true;
   }
@@ -513,9 +531,8 @@ class Seater {
     for (const int g : order) out_.groups.push_back(std::move(groups_[index(g)]));
     for (Claim& claim : out_.claims) claim.group = place[index(claim.group)];
     for (Group& group : out_.groups)
-      std::sort(group.people.begin(), group.people.end(), [&](Id<Person> a, Id<Person> b) {
-        return program_.people.at(a).number < program_.people.at(b).number;
-      });
+      std::sort(group.people.begin(), group.people.end(),
+                [](const Person* a, const Person* b) { return a->number < b->number; });
     std::sort(
         out_.to_make_up.begin(), out_.to_make_up.end(),
         [&](const Unseated& a, const Unseated& b) { return make_up_key(a) < make_up_key(b); });
@@ -538,6 +555,7 @@ class Seater {
   std::unordered_map<RawId, int> cohort_rank_;
   std::vector<std::vector<ModuleUse>> uses_;                   // by cohort
   std::unordered_map<Key, const ModuleUse*, KeyHash> use_of_;  // looked up, never walked
+  std::unordered_map<RawId, std::vector<Enrolled>> enrolled_;  // by cohort, looked up only
   std::vector<Group> groups_;
   std::set<std::string> codes_;
   std::unordered_map<Key, int, KeyHash> seated_;  // person, module: the first group that has them

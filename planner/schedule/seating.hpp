@@ -23,10 +23,10 @@ struct Group {
   std::string variant;
   Form form;
   Id<Site> site;
-  const Session* existing{};       // null: to be created
-  std::vector<Id<Person>> people;  // booked, by employee number
-  bool asked{};                    // of a cohort the run is for
-  bool alone{};                    // the only group of its module: its people have no choice
+  const Session* existing{};          // null: to be created
+  std::vector<const Person*> people;  // booked, by employee number
+  bool asked{};                       // of a cohort the run is for
+  bool alone{};                       // the only group of its module: its people have no choice
 
   bool cancelled() const { return existing && existing->status == SessionStatus::cancelled; }
   bool delivered() const { return existing && existing->status == SessionStatus::delivered; }

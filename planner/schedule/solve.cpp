@@ -25,6 +25,9 @@ void show(Progress* progress, const Compiled& compiled, const State& state, cons
   progress->set_best(std::make_shared<const Proposal>(to_proposal(compiled, state)));
 }
 
+// A plan to look at every few thousand steps is enough, and making one costs.
+constexpr std::int64_t kShowEvery = 4'000;
+
 // Those in the proposal without a date; by code, as sessions are.
 std::vector<int> open_sessions(const Compiled& compiled, const State& state) {
   std::vector<int> out;
@@ -59,8 +62,17 @@ Result<Outcome> solve(const Program& program, const SolveOptions& options, std::
   construct(state, search, windows, tail, meter);
   show(progress, **compiled, state, meter);
   if (progress) progress->phase = Progress::Phase::improving;
-  improve(state, search, windows, tail, options.seed, meter,
-          [&] { show(progress, **compiled, state, meter); });
+  std::int64_t shown = meter.steps();
+  improve(state, search, windows, tail, options.seed, meter, [&] {
+    if (progress) progress->steps = meter.steps();
+    if (meter.steps() - shown < kShowEvery + static_cast<std::int64_t>(problem.sessions.size()))
+      return;
+    shown = meter.steps();
+    show(progress, **compiled, state, meter);
+  });
+  // What was given up for good plans around it may have a place by now.
+  if (state.cost()[Tier::unplaced] > 0) construct(state, search, windows, tail, meter);
+  show(progress, **compiled, state, meter);
 
   Outcome out;
   out.proposal = to_proposal(**compiled, state);

@@ -187,8 +187,7 @@ void State::visit(int body, const Place& place, int site, int sign) {
     visits.erase(it);
 }
 
-bool State::travel_allows(int body, int start, int end, int day, int site) const {
-  if (site == kNone || !problem_->bodies[at(body)].travels) return true;
+bool State::trip_allows(int body, int start, int end, int day, int site) const {
   constexpr int kReach = 3 * 24 * 60;  // one civil date lies within it in any two zones
   const auto& visits = visits_[at(body)];
   auto it = std::lower_bound(visits.begin(), visits.end(), start - kReach,
@@ -232,16 +231,6 @@ bool State::pool_allows(const Problem::Share& need, int slot, int slots) const {
   const auto* used = pool_used_.data() + at(need.who) * at(problem_->slots) + slot;
   return *std::max_element(used, used + slots) + need.amount <=
          problem_->pools[at(need.who)].quantity;
-}
-
-bool State::days_week_allows(int facilitator, int day) const {
-  const int most = problem_->facilitators[at(facilitator)].max_days_week;
-  return most == kNone || works_on(facilitator, day) || week_days_[fw(facilitator, day)] < most;
-}
-
-bool State::minutes_week_allows(int facilitator, int day, int minutes) const {
-  const int most = problem_->facilitators[at(facilitator)].max_minutes_week;
-  return most == kNone || week_minutes_[fw(facilitator, day)] + minutes <= most;
 }
 
 bool State::travel_days_allow(int facilitator, int day, int site) const {

@@ -44,7 +44,10 @@ class State {
     return any(busy_[body], slot, slot + slots);
   }
   const Word* busy(int body) const { return busy_[body]; }
-  bool travel_allows(int body, int start, int end, int day, int site) const;
+  bool travel_allows(int body, int start, int end, int day, int site) const {
+    return site == kNone || !problem_->bodies[at(body)].travels ||
+           trip_allows(body, start, end, day, site);
+  }
   bool load_allows(int body, int week, int minutes) const;
   bool day_allows(int day_row, int day) const;
   int spare(int unit, int slot, int slots) const;  // least over the slots
@@ -52,8 +55,15 @@ class State {
   bool room_free(int room, int slot, int slots) const {
     return !any(room_blocked_[room], slot, slot + slots);
   }
-  bool days_week_allows(int facilitator, int day) const;
-  bool minutes_week_allows(int facilitator, int day, int minutes) const;
+  const Word* room_blocked(int room) const { return room_blocked_[room]; }
+  bool days_week_allows(int facilitator, int day) const {
+    const int most = problem_->facilitators[at(facilitator)].max_days_week;
+    return most == kNone || works_on(facilitator, day) || week_days_[fw(facilitator, day)] < most;
+  }
+  bool minutes_week_allows(int facilitator, int day, int minutes) const {
+    const int most = problem_->facilitators[at(facilitator)].max_minutes_week;
+    return most == kNone || week_minutes_[fw(facilitator, day)] + minutes <= most;
+  }
   bool travel_days_allow(int facilitator, int day, int site) const;
   bool works_on(int facilitator, int day) const { return day_meetings_[fd(facilitator, day)] > 0; }
   // What the meeting would add to the first cohort's cost, and what is left of a hard budget.
@@ -85,6 +95,7 @@ class State {
   int site_of(const Place& place) const {
     return place.room == kNone ? kNone : problem_->rooms[at(place.room)].site;
   }
+  bool trip_allows(int body, int start, int end, int day, int site) const;
   void count(int session, const Place& place, int sign);
   void count_room(const Place& place, int sign);
   void count_team(const Place& place, int sign);

@@ -29,7 +29,7 @@ bool tighten(const Problem::Session& session, DayWindow& w) {
   const int least = gaps(session) * session.gap_min;
   bool changed = raise(w.last_from, w.first_from + least);
   changed |= lower(w.first_to, w.last_to - least);
-  if (session.gap_max != kNone) {
+  if (gaps(session) == 0 || session.gap_max != kNone) {
     const int most = gaps(session) * session.gap_max;
     changed |= lower(w.last_to, w.first_to + most);
     changed |= raise(w.first_from, w.last_from - most);
