@@ -81,12 +81,13 @@ Measured one(const PlanningOptions& options, std::uint64_t seed) {
   const auto violations = verify(*program, to_proposal(**compiled, state));
   fmt::print(
       "seed {} sessions {} people {} compile_ms {:.1f} first_ms {:.2f} greedy [{}] steps {} "
-      "steps_per_s {:.0f} cost [{}] violations {} state_mb {:.1f} peak_mb {:.0f}\n",
+      "steps_per_s {:.0f} cost [{}] witness [0 0 0 {} {}] violations {} state_mb {:.1f} peak_mb "
+      "{:.0f}\n",
       seed, problem.sessions.size(), generated.figures.people, compile_ms, first_ms, tiers(greedy),
       meter.steps(),
       static_cast<double>(meter.steps() - greedy_steps) * 1e3 / std::max(improve_ms, 1e-3),
-      tiers(state.cost()), violations.size(), static_cast<double>(state.bytes()) / 1048576.0,
-      peak_megabytes());
+      tiers(state.cost()), generated.figures.spacing, generated.figures.finish, violations.size(),
+      static_cast<double>(state.bytes()) / 1048576.0, peak_megabytes());
   for (std::size_t i = 0; i < std::min<std::size_t>(violations.size(), 5); ++i)
     fmt::print("  {} {}: {}\n", word(violations[i].rule), violations[i].session,
                violations[i].text);

@@ -52,6 +52,9 @@ Generated generate(const GeneratorSize& asked) {
 
 void write_folder(const Folder& folder, const std::filesystem::path& path) {
   std::filesystem::create_directories(path);
+  for (const char* plan : {"sessions.csv", "meetings.csv", "seats.csv"}) {
+    if (folder.count(plan) == 0) std::filesystem::remove(path / plan);
+  }
   for (const auto& [name, text] : folder) {
     std::ofstream out(path / name, std::ios::binary);
     out.write(text.data(), static_cast<std::streamsize>(text.size()));

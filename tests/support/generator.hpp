@@ -34,6 +34,9 @@ struct GeneratorFigures {
   int seats = 0;
   int dropped = 0;      // modules a cohort was to use and does not, because they found no place
   int utilisation = 0;  // percent of the facilitators' minutes a week, over the weeks they work
+  // What the witness costs, the yardstick of a plan; it leaves nothing unplaced, is never late.
+  long spacing = 0;  // over pairs of sessions with an ideal distance: days off it, squared
+  long finish = 0;   // over cohorts: days from the horizon's start to the last date
 };
 
 using Folder = std::map<std::string, std::string>;  // file name -> CSV text
@@ -48,7 +51,8 @@ struct Generated {
 // every machine.
 Generated generate(const GeneratorSize& size);
 
-// Overwrites files of these names; the folder is made where it is missing.
+// Overwrites files of these names and takes away a plan of another folder; the folder is made where
+// it is missing.
 void write_folder(const Folder& folder, const std::filesystem::path& path);
 
 }  // namespace tandem::test

@@ -144,7 +144,9 @@ Proposal random_proposal(const Program& program, Rng& rng) {
 
 Command random_command(const Program& program, Rng& rng) {
   const auto table = [&] { return static_cast<TableId>(rng.below(kTableCount)); };
-  const auto row = [&](TableId t) { return rng.chance(1, 8) ? 888888 : random_row(program, t, rng); };
+  const auto row = [&](TableId t) {
+    return rng.chance(1, 8) ? 888888 : random_row(program, t, rng);
+  };
   switch (rng.below(10)) {
     case 0:
     case 1:
@@ -164,7 +166,8 @@ Command random_command(const Program& program, Rng& rng) {
       RecordAttendance mark;
       const RawId seat = random_row(program, TableId::seats, rng);
       const Seat* booked = program.seats.find({seat});
-      mark.session = booked && rng.chance(7, 8) ? booked->session : Id<Session>{row(TableId::sessions)};
+      mark.session =
+          booked && rng.chance(7, 8) ? booked->session : Id<Session>{row(TableId::sessions)};
       mark.person = booked && rng.chance(7, 8) ? booked->person : Id<Person>{row(TableId::people)};
       mark.meeting = rng.between(1, 2);
       if (!rng.chance(1, 6)) mark.status = static_cast<AttendanceStatus>(rng.below(4));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "tests/support/generator/world.hpp"
@@ -368,31 +369,6 @@ void harden(World& world) {
   add_personal_facts(world);
   add_cohort_facts(world);
   add_cover(world);
-}
-
-GeneratorFigures figures(const World& world) {
-  GeneratorFigures found;
-  found.cohorts = count(world.cohorts);
-  found.people = count(world.people);
-  found.sessions = count(world.sessions);
-  found.dropped = world.dropped;
-  for (const Session& session : world.sessions) {
-    found.meetings += count(session.meetings);
-    found.seats += count(session.seats);
-  }
-  long used = 0, offered = 0;
-  for (const Facilitator& facilitator : world.facilitators) {
-    for (int week = 0; week < world.horizon.weeks(); ++week) {
-      const Day monday = world.horizon.first() + week * 7;
-      const int slot = slot_from(world.horizon.utc(0, monday, 0));
-      const int spent = at(facilitator.minutes, week);
-      used += spent;
-      const bool works = spent > 0 || !facilitator.free.none(slot, slot + 7 * 48);
-      if (works) offered += facilitator.max_minutes_week;
-    }
-  }
-  found.utilisation = offered == 0 ? 0 : static_cast<int>(used * 100 / offered);
-  return found;
 }
 
 }  // namespace tandem::test::generator
