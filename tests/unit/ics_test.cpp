@@ -9,6 +9,7 @@
 #include "planner/base/zone.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/ics_reader.hpp"
+#include "ui/print/zone_rules.hpp"
 
 using namespace tandem;
 using report::CalendarEvent;
@@ -66,18 +67,18 @@ std::string hostile(Rng& rng, int parts) {
 }
 
 // Every way in which zones change their clocks, or do not.
-constexpr std::array<std::string_view, 15> kZones{
-    "Europe/Amsterdam",  "Europe/London",    "Europe/Dublin",    "America/New_York",
-    "America/St_Johns",  "America/Asuncion", "Asia/Kolkata",     "Asia/Tehran",
-    "Africa/Casablanca", "Africa/Cairo",     "Australia/Sydney", "Australia/Lord_Howe",
-    "Pacific/Chatham",   "Pacific/Apia",     "Etc/UTC"};
+constexpr std::array<std::string_view, 16> kZones{
+    "Europe/Amsterdam",    "Europe/London",     "Europe/Dublin",    "America/New_York",
+    "America/St_Johns",    "America/Sao_Paulo", "America/Asuncion", "Asia/Kolkata",
+    "Asia/Tehran",         "Africa/Casablanca", "Africa/Cairo",     "Australia/Sydney",
+    "Australia/Lord_Howe", "Pacific/Chatham",   "Pacific/Apia",     "Etc/UTC"};
 
 // A local time that the zone's clocks show once, as the schedule only has.
 CalendarEvent random_event(Rng& rng) {
   while (true) {
     const std::string zone{kZones[rng.below(kZones.size())]};
     CalendarEvent event =
-        event_at(make_date(2022, 1, 1) + days{rng.between(0, 3000)}, rng.between(0, 22 * 60), zone);
+        event_at(make_date(2010, 1, 1) + days{rng.between(0, 7300)}, rng.between(0, 22 * 60), zone);
     const Zone known = Zone::find(zone).value();
     if (known.to_utc(at(event.date, event.start)).kind == LocalKind::unique &&
         known.to_utc(at(event.date, event.end)).kind == LocalKind::unique)
@@ -175,6 +176,22 @@ TEST_CASE("a zone whose clocks never change has one rule, a zone without habit e
       written(event_at(make_date(2027, 3, 29), 9 * 60, "America/Asuncion"));
   for (const IcsComponent& rule : paraguay.all("VTIMEZONE").front()->parts)
     CHECK(rule.find("RRULE") == nullptr);
+}
+
+TEST_CASE("a habit that holds for some years only is no habit") {
+  const auto recurs = [](const char* name, int from, int to) {
+    const Zone zone = Zone::find(name).value();
+    const auto rules = print::zone_rules(zone, zone.to_utc(LocalMinute{make_date(from, 6, 1)}).utc,
+                                         zone.to_utc(LocalMinute{make_date(to, 6, 1)}).utc);
+    return std::any_of(rules.begin(), rules.end(),
+                       [](const print::ZoneRule& rule) { return !rule.recurrence.empty(); });
+  };
+  CHECK(recurs("Europe/Amsterdam", 2010, 2020));
+  CHECK(recurs("America/New_York", 2010, 2020));
+  // Tehran changed on 21 or 22 March, whatever the weekday.
+  CHECK_FALSE(recurs("Asia/Tehran", 2010, 2014));
+  // Brazil went back on the third Sunday of February, or the fourth when the third was Carnival.
+  CHECK_FALSE(recurs("America/Sao_Paulo", 2010, 2011));
 }
 
 TEST_CASE("two zones in a file have a VTIMEZONE each") {
