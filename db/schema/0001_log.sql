@@ -46,7 +46,7 @@ CREATE TABLE "change_row" (
   CHECK (("op" = 'I') = ("before" IS NULL)),
   CHECK (("op" = 'D') = ("after" IS NULL)),
   CHECK ("op" = 'I' OR "rv_before" IS NOT NULL)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX "change_row_of" ON "change_row" ("tbl", "row_id", "seq");
 
 -- Ids are handed out once, for all tables together, and never again.

@@ -92,6 +92,7 @@ void Connection::harden(bool building) {
   if (building) {
     set("synchronous", "OFF", "0");
     set("journal_mode", "MEMORY", "memory");
+    set("cache_size", "-65536", "-65536");  // KiB: indexes are filled out of order
   } else if (read_only_.empty()) {
     set("journal_mode", "DELETE", "delete");
   } else {

@@ -1,11 +1,12 @@
 // tandem-bench: what the engine takes and what its plans are worth, measured on one thread by CPU
-// time. Not a test; RESULTS.md keeps the figures worth remembering.
+// time; and what the store takes. Not a test; RESULTS.md keeps the figures worth remembering.
 #include <CLI/CLI.hpp>
 
 #include "tests/bench/planning.hpp"
+#include "tests/bench/store.hpp"
 
 int main(int argc, char** argv) {
-  CLI::App app{"Measures Tandem's scheduling engine", "tandem-bench"};
+  CLI::App app{"Measures Tandem's scheduling engine and its store", "tandem-bench"};
   app.require_subcommand(1);
 
   tandem::bench::PlanningOptions planning;
@@ -21,10 +22,16 @@ int main(int argc, char** argv) {
   plan->add_option("--steps", planning.steps, "0: the engine's default");
   plan->add_option("--seconds", planning.seconds, "CPU time in place of steps");
   plan->add_option("--cases", planning.cases, "so many seeds, one line each");
+  tandem::bench::StoreOptions storing;
+  auto* store = app.add_subcommand("store", "make, open, save to and check a file of many people");
+  store->add_option("--people", storing.people);
+  store->add_option("--saves", storing.saves, "of one row each");
+  store->add_option("--folder", storing.folder, "on the disk to measure");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
+  if (*store) return tandem::bench::store(storing);
   return tandem::bench::planning(planning);
 }
