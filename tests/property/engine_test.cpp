@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <filesystem>
 
 #include "db/exchange/folder.hpp"
 #include "planner/edit/apply.hpp"
@@ -11,6 +10,7 @@
 #include "planner/schedule/verify.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/generator.hpp"
+#include "tests/support/temp_folder.hpp"
 
 using namespace tandem;
 
@@ -39,14 +39,12 @@ int second_opinion(const Program& program, const Proposal& proposal) {
   CountingIds ids{1'000'000'000};
   const auto adopted = apply(program, AdoptSchedule{proposal, {}}, ids);
   REQUIRE(adopted);
-  const auto folder =
-      std::filesystem::temp_directory_path() / fmt::format("tandem-engine-{}", std::rand());
+  const test::TempFolder temp;
+  const auto folder = temp.path() / "plan";
   REQUIRE(db::write_folder(adopted->program, folder));
-  const int status = std::system(fmt::format("python3 {}/tests/peer/verify.py {} >/dev/null",
-                                             TANDEM_SOURCE_DIR, folder.string())
-                                     .c_str());
-  std::filesystem::remove_all(folder);
-  return status;
+  return std::system(fmt::format("python3 {}/tests/peer/verify.py {} >/dev/null", TANDEM_SOURCE_DIR,
+                                 folder.string())
+                         .c_str());
 }
 
 }  // namespace
