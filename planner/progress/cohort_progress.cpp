@@ -3,83 +3,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "planner/base/text.hpp"
-#include "planner/domain/grouping.hpp"
 
 namespace tandem {
 namespace {
 
-// What all cohorts share, gathered once.
-struct Facts {
-  explicit Facts(const Program& p)
-      : program(p),
-        meetings(group_by(p.meetings, &Meeting::session)),
-        seats(group_by(p.seats, &Seat::session)),
-        marks(group_by(p.attendance, [](const Attendance& a) { return std::pair{a.session, a.person}; })),
-        seasons(group_by(p.seasons, &Season::person)),
-        members(group_by(p.members, &Member::cohort)) {
-    for (const Session& s : p.sessions)
-      for (const Id<Cohort> cohort : s.cohorts) sessions[cohort].push_back(&s);
-  }
-
-  bool paused(Id<Person> person, Date day) const {
-    const auto own = seasons[person];
-    return std::any_of(own.begin(), own.end(), [&](const Season* s) {
-      return s->season == SeasonKind::paused && s->from <= day && (!s->to || day <= *s->to);
-    });
-  }
-
-  const Program& program;
-  Grouping<Id<Session>, Meeting> meetings;
-  Grouping<Id<Session>, Seat> seats;
-  Grouping<std::pair<Id<Session>, Id<Person>>, Attendance> marks;
-  Grouping<Id<Person>, Season> seasons;
-  Grouping<Id<Cohort>, Member> members;
-  std::map<Id<Cohort>, std::vector<const Session*>> sessions;
-};
-
-std::vector<MeetingMark> marks_of(const Facts& facts, Id<Session> session, Id<Person> person) {
-  std::vector<MeetingMark> out;
-  const auto own = facts.marks[{session, person}];
-  for (const Meeting* meeting : facts.meetings[session]) {
-    MeetingMark mark{meeting->end.minute - meeting->start.minute, {}, 0};
-    for (const Attendance* a : own)
-      if (a->meeting == meeting->number) {
-        mark.status = a->status;
-        mark.minutes = a->minutes.value_or(0);
-      }
-    out.push_back(mark);
-  }
-  return out;
-}
-
-SessionProgress session_progress(const Facts& facts, const Session& session,
-                                 const std::vector<Id<Person>>& people, Date today, Ratio& minutes) {
-  SessionProgress out;
-  out.session = session.id;
-  for (const Meeting* m : facts.meetings[session.id]) {
-    out.first = out.first ? std::min(*out.first, m->date) : m->date;
-    out.last = out.last ? std::max(*out.last, m->date) : m->date;
-  }
-  if (!out.first) out.first = out.last = session.due_to;
-  out.held = session.status == SessionStatus::delivered || (out.last && *out.last < today);
+SessionProgress session_progress(const TrainingRecords& records, const Session& session,
+                                 const std::vector<Id<Person>>& people, Ratio& minutes) {
+  const SessionSpan& span = records.span(session.id);
+  SessionProgress out{session.id, span.first, span.last, span.held, 0, 0, 0, 0, 0};
   const bool joint = session.cohorts.size() > 1;
-  for (const Seat* seat : facts.seats[session.id]) {
-    if (seat->status != SeatStatus::booked) continue;
+  for (const Seat* row : records.seats(session.id)) {
+    if (row->status != SeatStatus::booked) continue;
     // Of a joint session, each cohort counts its own people.
-    if (joint && !std::binary_search(people.begin(), people.end(), seat->person)) continue;
-    if (out.first && facts.paused(seat->person, *out.first)) continue;
+    if (joint && !std::binary_search(people.begin(), people.end(), row->person)) continue;
+    const SeatRecord seat = records.seat(session, row->person);
+    const bool completed = seat.state == SeatState::completed;
+    if (out.first && !completed && records.paused(row->person, *out.first)) continue;
     ++out.seats;
-    const auto marks = marks_of(facts, session.id, seat->person);
-    if (!out.held || marks.empty()) continue;
-    minutes = minutes + attendance(marks);
-    switch (seat_state(marks)) {
-      case SeatState::completed: ++out.completed; break;
-      case SeatState::unmarked: ++out.unmarked; break;
-      case SeatState::to_make_up: ++out.to_make_up; break;
-    }
+    if (!out.held) continue;
+    if (completed) ++out.completed;
+    if (records.meetings(session.id).empty()) continue;  // nobody is marked there
+    minutes = minutes + Ratio{seat.attended, seat.attended + seat.missed};
+    if (seat.state == SeatState::unmarked) ++out.unmarked;
+    if (seat.state == SeatState::to_make_up) ++out.to_make_up;
+    if (seat.only_excused()) ++out.excused;
   }
   return out;
 }
@@ -88,57 +37,108 @@ std::string module_code(const Program& program, Id<Session> session) {
   return std::string{code_of(program, program.sessions.at(session).module)};
 }
 
-void find_needs(const Facts& facts, CohortProgress& out, Date today) {
-  const Program& program = facts.program;
+void find_needs(const Program& program, CohortProgress& out, Date today) {
   for (const SessionProgress& s : out.sessions) {
     const Session& session = program.sessions.at(s.session);
-    if (!s.first && session.status != SessionStatus::cancelled)
-      out.needs.push_back(fmt::format("{} has no date yet", session.code));
+    if (!s.first) out.needs.push_back(fmt::format("{} has no date yet", session.code));
     if (s.held && s.unmarked > 0)
       out.needs.push_back(fmt::format("{} of {} has no marks for {}", session.code, words(*s.last),
                                       count(s.unmarked, "person", "people")));
     if (s.to_make_up > 0)
-      out.needs.push_back(fmt::format("{} {} {} to make up", count(s.to_make_up, "person", "people"),
-                                      s.to_make_up == 1 ? "has" : "have",
-                                      module_code(program, s.session)));
+      out.needs.push_back(
+          fmt::format("{} {} {} to make up", count(s.to_make_up, "person", "people"),
+                      s.to_make_up == 1 ? "has" : "have", module_code(program, s.session)));
   }
   const Cohort& cohort = program.cohorts.at(out.cohort);
   if (cohort.deadline && out.finish && *out.finish > *cohort.deadline)
-    out.needs.push_back(fmt::format("the plan ends {}, {} after the deadline",
-                                    words(*out.finish),
+    out.needs.push_back(fmt::format("the plan ends {}, {} after the deadline", words(*out.finish),
                                     count((*out.finish - *cohort.deadline).count(), "day")));
-  if (cohort.deadline && *cohort.deadline < today && out.held < static_cast<int>(out.sessions.size()))
+  if (cohort.deadline && *cohort.deadline < today &&
+      out.held < static_cast<int>(out.sessions.size()))
     out.health = Health::late;
 }
 
-void sum_up(const Facts& facts, CohortProgress& out, Date today) {
-  const Program& program = facts.program;
+void sum_up(const Program& program, CohortProgress& out, Date today) {
   for (const SessionProgress& s : out.sessions) {
     if (s.first) ++out.placed;
     if (s.last) out.finish = out.finish ? std::max(*out.finish, *s.last) : *s.last;
     if (s.held) {
       ++out.held;
-      out.seats = out.seats + Ratio{s.completed, s.completed + s.unmarked + s.to_make_up};
+      out.seats =
+          out.seats + Ratio{s.completed, s.completed + s.unmarked + s.to_make_up - s.excused};
     } else if (s.first && *s.first >= today && !out.next) {
       out.next = s.session;
     }
   }
-  find_needs(facts, out, today);
+  find_needs(program, out, today);
   if (out.health != Health::late && !out.needs.empty()) out.health = Health::needs_a_look;
   out.headline = fmt::format("{}: {} of {} held", word(out.health), out.held,
                              count(static_cast<std::int64_t>(out.sessions.size()), "session"));
   if (out.next) {
     const auto next = std::find_if(out.sessions.begin(), out.sessions.end(),
                                    [&](const auto& s) { return s.session == *out.next; });
-    out.headline += fmt::format(", next {} on {}", module_code(program, *out.next),
-                                words(*next->first));
+    out.headline +=
+        fmt::format(", next {} on {}", module_code(program, *out.next), words(*next->first));
   }
+}
+
+std::optional<PersonNeed> need_of(const Program& program, const Person& person,
+                                  const JourneyProgress& journey) {
+  if (journey.pace == Pace::paused) return std::nullopt;
+  std::vector<std::string> modules;
+  for (const ModuleProgress& module : journey.modules)
+    if (module.state == ModuleState::to_make_up)
+      modules.emplace_back(code_of(program, module.module));
+  if (modules.empty()) return std::nullopt;
+  return PersonNeed{person.id,
+                    fmt::format("{} has {} to make up", person.name, sentence_list(modules))};
+}
+
+// What is said of everybody together, when they are many and stand differently.
+std::string pace_of(const CohortProgress& out, const std::vector<JourneyProgress>& enrolled) {
+  if (enrolled.empty()) return "nobody is enrolled";
+  if (out.behind > 0) return count(out.behind, "person is", "people are") + " behind the plan";
+  for (const Pace pace : {Pace::on_plan, Pace::ahead_of_start, Pace::complete})
+    for (const JourneyProgress& journey : enrolled)
+      if (journey.pace == pace) return journey.pace_text;
+  return "everybody is paused";
+}
+
+void follow_people(const TrainingRecords& records, CohortProgress& out) {
+  const Program& program = records.program();
+  std::vector<JourneyProgress> enrolled;
+  BurnUp burn_up;
+  for (const Member* member : records.members(out.cohort)) {
+    ++out.by_status[static_cast<std::size_t>(member->status)];
+    const bool active = member->status == MemberStatus::enrolled;
+    if (!active && member->status != MemberStatus::completed) continue;
+    const auto seats = records.booked(member->person);
+    JourneyProgress journey = journey_progress(records, *member, seats);
+    for (std::size_t i = 0; i < out.counts.of.size(); ++i) out.counts.of[i] += journey.counts.of[i];
+    burn_up.add(records, member->person, records.plan(out.cohort), seats);
+    if (!active) continue;
+    ++out.members;
+    if (records.paused(member->person, records.today())) ++out.paused;
+    const Person& person = program.people.at(member->person);
+    if (person.left && *person.left < records.today()) continue;
+    if (journey.pace == Pace::behind) ++out.behind;
+    if (auto need = need_of(program, person, journey)) out.people.push_back(std::move(*need));
+    enrolled.push_back(std::move(journey));
+  }
+  out.pace = pace_of(out, enrolled);
+  out.burn_up = burn_up.points(records.today());
+  const auto name = [&](const PersonNeed& need) {
+    const Person& person = program.people.at(need.person);
+    return std::tie(person.sort_as.empty() ? person.name : person.sort_as, person.number);
+  };
+  std::sort(out.people.begin(), out.people.end(),
+            [&](const PersonNeed& a, const PersonNeed& b) { return name(a) < name(b); });
 }
 
 }  // namespace
 
 std::vector<CohortProgress> cohort_progress(const Program& program, Date today) {
-  const Facts facts{program};
+  const TrainingRecords records{program, today};
   std::vector<const Cohort*> cohorts;
   for (const Cohort& cohort : program.cohorts) cohorts.push_back(&cohort);
   std::sort(cohorts.begin(), cohorts.end(),
@@ -148,26 +148,18 @@ std::vector<CohortProgress> cohort_progress(const Program& program, Date today) 
     CohortProgress out;
     out.cohort = cohort->id;
     std::vector<Id<Person>> people;
-    for (const Member* m : facts.members[cohort->id]) {
+    for (const Member* m : records.members(cohort->id))
       if (m->status == MemberStatus::enrolled || m->status == MemberStatus::completed)
         people.push_back(m->person);
-      if (m->status != MemberStatus::enrolled) continue;
-      ++out.members;
-      if (facts.paused(m->person, today)) ++out.paused;
-    }
     std::sort(people.begin(), people.end());
-    if (const auto own = facts.sessions.find(cohort->id); own != facts.sessions.end())
-      for (const Session* session : own->second)
-        if (session->status != SessionStatus::cancelled)
-          out.sessions.push_back(
-              session_progress(facts, *session, people, today, out.minutes));
-    std::sort(out.sessions.begin(), out.sessions.end(), [&](const auto& a, const auto& b) {
-      const auto key = [&](const SessionProgress& s) {
-        return std::tuple{!s.first, s.first.value_or(Date{}), program.sessions.at(s.session).code};
-      };
-      return key(a) < key(b);
+    for (const Session* session : records.sessions(cohort->id))
+      out.sessions.push_back(session_progress(records, *session, people, out.minutes));
+    // By code already.
+    std::stable_sort(out.sessions.begin(), out.sessions.end(), [&](const auto& a, const auto& b) {
+      return std::pair{!a.first, a.first} < std::pair{!b.first, b.first};
     });
-    sum_up(facts, out, today);
+    sum_up(program, out, today);
+    follow_people(records, out);
     all.push_back(std::move(out));
   }
   return all;

@@ -110,26 +110,6 @@ Said pace_of(const TrainingRecords& records, const Member& member, const Journey
   return {Pace::on_plan, "on plan"};
 }
 
-JourneyProgress journey_progress(const TrainingRecords& records, const Member& member,
-                                 const std::vector<SeatRecord>& seats) {
-  JourneyProgress out;
-  out.cohort = member.cohort;
-  out.status = member.status;
-  if (member.status == MemberStatus::enrolled || member.status == MemberStatus::completed)
-    for (const ModulePlan& plan : records.plan(member.cohort)) {
-      out.modules.push_back(module_progress(records, plan, seats));
-      const ModuleProgress& module = out.modules.back();
-      ++out.counts[module.state];
-      out.minutes = out.minutes + module.minutes;
-      if (module.behind) ++out.behind;
-    }
-  const Said said = pace_of(records, member, out);
-  out.pace = said.pace;
-  out.pace_text = said.text;
-  if (out.pace != Pace::behind) out.behind = 0;
-  return out;
-}
-
 void sum_up(const TrainingRecords& records, PersonProgress& out) {
   std::vector<const ModuleProgress*> modules;
   for (const JourneyProgress& journey : out.journeys)
@@ -179,6 +159,26 @@ void sum_up(const TrainingRecords& records, PersonProgress& out) {
 }  // namespace
 
 int StateCounts::all() const { return std::accumulate(of.begin(), of.end(), 0); }
+
+JourneyProgress journey_progress(const TrainingRecords& records, const Member& member,
+                                 const std::vector<SeatRecord>& seats) {
+  JourneyProgress out;
+  out.cohort = member.cohort;
+  out.status = member.status;
+  if (member.status == MemberStatus::enrolled || member.status == MemberStatus::completed)
+    for (const ModulePlan& plan : records.plan(member.cohort)) {
+      out.modules.push_back(module_progress(records, plan, seats));
+      const ModuleProgress& module = out.modules.back();
+      ++out.counts[module.state];
+      out.minutes = out.minutes + module.minutes;
+      if (module.behind) ++out.behind;
+    }
+  const Said said = pace_of(records, member, out);
+  out.pace = said.pace;
+  out.pace_text = said.text;
+  if (out.pace != Pace::behind) out.behind = 0;
+  return out;
+}
 
 PersonProgress person_progress(const TrainingRecords& records, Id<Person> person) {
   PersonProgress out;

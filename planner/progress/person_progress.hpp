@@ -85,6 +85,9 @@ struct PersonProgress {
   bool operator==(const PersonProgress&) const = default;
 };
 
+// One membership; `seats` are records.booked() of its person.
+JourneyProgress journey_progress(const TrainingRecords& records, const Member& member,
+                                 const std::vector<SeatRecord>& seats);
 PersonProgress person_progress(const TrainingRecords& records, Id<Person> person);
 // Cost: as of TrainingRecords; for many people build the records once.
 PersonProgress person_progress(const Program& program, Id<Person> person, Date today);

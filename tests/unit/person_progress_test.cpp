@@ -185,6 +185,14 @@ TEST_CASE("what was attended in a pause counts all the same") {
   course.pause(day(2, 22), day(3, 19));
   REQUIRE(course.progress().counts[ModuleState::done] == 1);
   REQUIRE(course.progress().minutes.part == 60);
+  // An hour was planned; the twenty minutes that were attended are all that was due.
+  Course shorter;
+  shorter.mark(shorter.a, 1, AttendanceStatus::partial, 20);
+  REQUIRE(shorter.progress().pace_text == "1 session behind the plan");
+  shorter.pause(day(2, 22), day(3, 12));
+  REQUIRE(shorter.progress().counts[ModuleState::done] == 1);
+  REQUIRE(shorter.progress().minutes == Ratio{20, 20 + 120 + 180});
+  REQUIRE(shorter.progress().pace_text == "on plan");
 }
 
 TEST_CASE("a module that two cohorts of one person take counts once for the person") {

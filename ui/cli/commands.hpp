@@ -60,6 +60,7 @@ int why_session(const Context& context, const WhyArgs& args);
 
 struct ProgressArgs {
   std::string cohort;
+  std::string person;
 };
 int progress(const Context& context, const ProgressArgs& args);
 

@@ -14,9 +14,16 @@ schedule   status (complete, partial, impossible), sessions, placed,
 why        session, on, possible, funnel [stage, starts], reasons [rule, text]
 verify     violations [rule, session, text], log (ok, or what is wrong), tables,
            problems [text] (only when the file disagrees with its log)
-progress   a list by cohort: cohort, health, text, sessions, placed, held, seats_due,
-           seats_completed, minutes_due, minutes_attended, paused, next, finish, needs [text],
-           by_session [session, first, last, held, seats, completed, unmarked, to_make_up]
+progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,
+           members {status: count}, paused, behind, modules {state: count}, seats_due,
+           seats_completed, minutes_due, minutes_attended, next, finish, needs [text],
+           people [person, text], by_session [session, first, last, held, seats, completed,
+           unmarked, to_make_up, excused], burn_up [date, planned, actual]
+           with --person: person, name, pace, next {text, kind (session, due_item, make_up, action,
+           none), session, module, date, time, place}, modules {state: count}, minutes,
+           minutes_done, cohorts [cohort, status, pace, modules, minutes, minutes_done,
+           by_module [module, state, session, date, minutes, minutes_done]]
+           state: done, not_marked_yet, booked, to_make_up, not_yet_dated
 history    a list: revision, at, by, source, label, undoes (0: nothing)
 
 Exit codes: 0 done, 1 done with findings, 2 bad usage, 3 bad input (nothing changed), 4 storage.

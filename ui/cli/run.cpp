@@ -129,7 +129,11 @@ struct Parser {
   void tracking_commands() {
     auto* sub = verb("progress", "how far each cohort is, and who needs a hand",
                      [this] { return progress(context, following); });
-    sub->add_option("--cohort", following.cohort, "only this cohort")->type_name("CODE");
+    auto* cohort = sub->add_option("--cohort", following.cohort, "only this cohort");
+    cohort->type_name("CODE");
+    sub->add_option("--person", following.person, "how far this person is, and what comes next")
+        ->type_name("NUMBER")
+        ->excludes(cohort);
     reports(sub);
     dated(sub);
 

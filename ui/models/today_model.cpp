@@ -252,7 +252,7 @@ class Builder {
     }
     const double share = static_cast<double>(seats.part) / static_cast<double>(seats.whole);
     f.value = fmt::format("{} %", static_cast<int>(share * 100 + 0.5));
-    f.note = fmt::format("{} of {} due, pauses left out", seats.part, seats.whole);
+    f.note = fmt::format("{} of {} due, pauses and excuses left out", seats.part, seats.whole);
     f.share = share;
   }
 
