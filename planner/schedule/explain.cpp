@@ -445,8 +445,13 @@ void Explainer::closure_facts(const std::vector<Closure>& closures, const std::s
                               std::vector<Fact>& out) const {
   const int minutes = problem_.sessions[at(session)].meetings.front().minutes;
   const int slot = problem_.slot_minutes;
-  // Many stretches come from one row (working hours): together they are one fact.
-  std::vector<std::pair<const Closure*, int>> rows;
+  // Many stretches come from one row (working hours), and all absences of one are told together.
+  struct Told {
+    const Closure* closed;
+    std::vector<RawId> rows;
+    int hit;
+  };
+  std::vector<Told> all;
   for (const Closure& closed : closures) {
     const auto low = std::upper_bound(starts.begin(), starts.end(), closed.begin - minutes,
                                       [&](int value, int start) { return value < start * slot; });
@@ -454,17 +459,23 @@ void Explainer::closure_facts(const std::vector<Closure>& closures, const std::s
                                        [&](int start, int value) { return start * slot < value; });
     const int hit = static_cast<int>(std::max<std::ptrdiff_t>(0, high - low));
     if (hit == 0) continue;
-    const auto same = std::find_if(rows.begin(), rows.end(), [&](const auto& entry) {
-      return entry.first->rule == closed.rule && entry.first->table == closed.table &&
-             entry.first->row == closed.row;
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Told& told) {
+      return told.closed->rule == closed.rule && told.closed->table == closed.table &&
+             (told.closed->row == closed.row || closed.table == TableId::absences);
     });
-    if (same == rows.end())
-      rows.emplace_back(&closed, hit);
-    else
-      same->second = std::min(same->second + hit, static_cast<int>(starts.size()));
+    if (same == all.end()) {
+      all.push_back({&closed, {closed.row}, hit});
+    } else {
+      if (same->rows.back() != closed.row) same->rows.push_back(closed.row);
+      same->hit = std::min(same->hit + hit, static_cast<int>(starts.size()));
+    }
   }
-  for (const auto& [closed, hit] : rows)
-    out.push_back({reason(closed->rule, closure_text(compiled_.program, *closed, who)), hit});
+  for (const Told& told : all) {
+    const std::string text = told.closed->table == TableId::absences
+                                 ? absences_text(compiled_.program, told.rows, who)
+                                 : closure_text(compiled_.program, *told.closed, who);
+    out.push_back({reason(told.closed->rule, text), told.hit});
+  }
 }
 
 std::string Explainer::when(const Use& use) const {

@@ -46,12 +46,20 @@ std::string date_range(Date from, Date to) {
 
 std::string people_count(int n) { return count(n, "person", "people"); }
 
+std::string absences_text(const Program& program, const std::vector<RawId>& rows,
+                          const std::string& who) {
+  std::vector<std::string> ranges;
+  for (const RawId id : rows) {
+    const Absence& row = program.absences.at({id});
+    ranges.push_back(date_range(row.from, row.to));
+  }
+  return fmt::format("{} is not available {}", who, sentence_list(ranges));
+}
+
 std::string closure_text(const Program& program, const Closure& closure, const std::string& who) {
   switch (closure.table) {
-    case TableId::absences: {
-      const auto& row = row_of<Absence>(program, closure);
-      return fmt::format("{} is not available {}", who, date_range(row.from, row.to));
-    }
+    case TableId::absences:
+      return absences_text(program, {closure.row}, who);
     case TableId::seasons: {
       const auto& row = row_of<Season>(program, closure);
       return row.to ? fmt::format("{} takes no seat {}", who, date_range(row.from, *row.to))

@@ -10,8 +10,13 @@
 
 namespace tandem::schedule {
 
-// "Ana Silva is away from Mon 3 May to Fri 14 May". `who` is the name of whose calendar it is.
+// "Ana Silva is not available Mon 3 May to Fri 14 May". `who` is the name of whose calendar it is.
 std::string closure_text(const Program& program, const Closure& closure, const std::string& who);
+
+// The absences of one person or room are one fact:
+// "LAB is not available Mon 1 Mar to Fri 4 Jun and Mon 21 Jun to Fri 31 Dec".
+std::string absences_text(const Program& program, const std::vector<RawId>& rows,
+                          const std::string& who);
 
 // "Tue 9 Mar", "Mon 3 May to Fri 14 May"
 std::string date_range(Date from, Date to);
