@@ -16,6 +16,10 @@ constexpr std::array<std::string_view, 3> words(Tag<Strand>) {
   return {"leader", "manager", "expert"};
 }
 
+// The words of levels 1 to 5. What a level looks like for one competency is an Anchor.
+inline constexpr std::array<std::string_view, 5> kLevelWords{"Awareness", "Basic", "Skilled",
+                                                             "Advanced", "Expert"};
+
 struct Framework : Row<Framework> {
   std::string version;
   std::optional<Date> valid_from;
