@@ -6,11 +6,11 @@ build_packages=(
   libsqlitecpp-dev libsqlite3-dev libsodium-dev
   libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libfontconfig-dev libstb-dev
   libexpected-dev libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev
-  libical-dev
+  libical-dev libpango1.0-dev
   fonts-inter fonts-noto-core fonts-fork-awesome tzdata
   libgl1-mesa-dri xvfb xauth
 )
-test_packages=(catch2 librapidcheck-dev python3 python3-icalendar)
+test_packages=(catch2 librapidcheck-dev python3 python3-icalendar poppler-utils)
 
 log=build/log.txt
 step_number=0
