@@ -122,7 +122,7 @@ CalendarEvent withdrawn_event(const Program& program, const CalendarEntry& sent,
 class Publisher {
  public:
   Publisher(const Program& program, const PublishMoment& moment, const UidSource& uids,
-            const CalendarWords& words, std::optional<Audience> only)
+            const CalendarWords& words, std::optional<std::set<Audience>> only)
       : program_(program),
         moment_(moment),
         stamp_(stamp_of(moment.now)),
@@ -211,7 +211,7 @@ class Publisher {
     });
     for (const CalendarEntry* entry : gone) {
       const auto audience = parse_audience(entry->audience);
-      if (audience && (!only_ || *audience == *only_))
+      if (audience && (!only_ || only_->contains(*audience)))
         settle(withdrawn_event(program_, *entry, *audience, words_), entry);
     }
   }
@@ -303,7 +303,7 @@ class Publisher {
   std::string stamp_;
   const UidSource& uids_;
   const CalendarWords& words_;
-  std::optional<Audience> only_;
+  std::optional<std::set<Audience>> only_;
   std::map<Audience, std::vector<Copy>> by_audience_;
   PublishPlan plan_;
 };
@@ -327,7 +327,13 @@ Result<PublishPlan> publish(const Program& program, const PublishMoment& moment,
 Result<PublishPlan> calendar(const Program& program, const Audience& audience,
                              const PublishMoment& moment, const UidSource& uids,
                              const CalendarWords& words) {
-  return Publisher{program, moment, uids, words, audience}.run();
+  return calendars(program, {audience}, moment, uids, words);
+}
+
+Result<PublishPlan> calendars(const Program& program, std::set<Audience> audiences,
+                              const PublishMoment& moment, const UidSource& uids,
+                              const CalendarWords& words) {
+  return Publisher{program, moment, uids, words, std::move(audiences)}.run();
 }
 
 }  // namespace tandem::report

@@ -69,4 +69,9 @@ Result<PublishPlan> calendar(const Program& program, const Audience& audience,
                              const PublishMoment& moment, const UidSource& uids,
                              const CalendarWords& words = {});
 
+// The same for several audiences at the cost of one.
+Result<PublishPlan> calendars(const Program& program, std::set<Audience> audiences,
+                              const PublishMoment& moment, const UidSource& uids,
+                              const CalendarWords& words = {});
+
 }  // namespace tandem::report

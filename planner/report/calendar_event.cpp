@@ -42,14 +42,14 @@ class Describer {
         meetings_(group_by(program.meetings, &Meeting::session)),
         seats_(group_by(program.seats, &Seat::session)) {}
 
-  Result<std::vector<CalendarEvent>> run(const std::optional<Audience>& only) {
+  Result<std::vector<CalendarEvent>> run(const std::optional<std::set<Audience>>& only) {
     std::vector<CalendarEvent> out;
     for (const Session& session : program_.sessions) {
       if (session.status == SessionStatus::cancelled) continue;
       for (const Meeting* meeting : meetings_[session.id]) {
         if (!begin(session, *meeting)) continue;
         for (const Audience& audience : audiences(session, *meeting))
-          if (!only || audience == *only) out.push_back(copy_for(audience));
+          if (!only || only->contains(audience)) out.push_back(copy_for(audience));
       }
     }
     if (!errors_.empty()) return fail(errors_);
@@ -250,7 +250,7 @@ Party organiser_of(const Program& program, const std::string& meeting, const Cal
 
 Result<std::vector<CalendarEvent>> calendar_events(const Program& program,
                                                    const CalendarWords& words, bool confirm,
-                                                   const std::optional<Audience>& only) {
+                                                   const std::optional<std::set<Audience>>& only) {
   return Describer{program, words, confirm}.run(only);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -76,10 +77,10 @@ Party organiser_of(const Program& program, const std::string& meeting, const Cal
 // Every copy of every meeting of sessions that are not cancelled, in the order of meeting and
 // audience, without UID and stamps: for the facilitators, those with a booked seat and the cohorts,
 // except that coaching stays between the two who meet.
-// Planned sessions are tentative, or confirmed when `confirm` is set. `only`: that audience's
+// Planned sessions are tentative, or confirmed when `confirm` is set. `only`: those audiences'
 // alone. Errors: bad_input, a site's zone is unknown or a meeting has no site to read its times at.
-Result<std::vector<CalendarEvent>> calendar_events(const Program& program,
-                                                   const CalendarWords& words, bool confirm,
-                                                   const std::optional<Audience>& only = {});
+Result<std::vector<CalendarEvent>> calendar_events(
+    const Program& program, const CalendarWords& words, bool confirm,
+    const std::optional<std::set<Audience>>& only = {});
 
 }  // namespace tandem::report

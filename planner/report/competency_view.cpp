@@ -80,7 +80,7 @@ std::string note_of(const CompetencyView& view) {
   }
   std::string out = fmt::format("{} of {} sources", sources.size(), kSources);
   for (const RatingSource source : view.too_few)
-    out += fmt::format(", too few {} to show", kAll[static_cast<std::size_t>(source)]);
+    out += fmt::format(", {} too few to show", kAll[static_cast<std::size_t>(source)]);
   if (old > 0) out += fmt::format(", {} over two years old", old);
   return out;
 }

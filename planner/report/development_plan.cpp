@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "planner/base/text.hpp"
 
@@ -58,14 +60,15 @@ bool DevelopmentPlan::empty() const {
     return std::all_of(lists.begin(), lists.end(), [](const auto& list) { return list.empty(); });
   };
   return own_words.words.empty() && none(goals) && goals_without_horizon.empty() &&
-         growth_areas.empty() && none(actions) && sessions.empty() && done.empty() &&
-         moments.empty();
+         growth_areas.empty() && none(actions) && modules.empty() && ahead.empty() &&
+         done.empty() && moments.empty();
 }
 
 PlanMaker::PlanMaker(const Program& program, Date as_of)
     : program_(program),
       as_of_(as_of),
-      sessions_(program, as_of),
+      records_(program, as_of),
+      ahead_(records_),
       competencies_(program, as_of),
       seasons_(group_by(program.seasons, &Season::person)),
       members_(group_by(program.members, &Member::person)),
@@ -82,9 +85,10 @@ DevelopmentPlan PlanMaker::plan(const Person& person) const {
   out.number = person.number;
   out.name = person.name;
   who(person, out);
-  SessionsOfPerson sessions = sessions_.of(person);
-  out.ahead = std::move(sessions.ahead);
-  out.sessions = std::move(sessions.sessions);
+  out.ahead = ahead_.of(person);
+  const PersonProgress progress = person_progress(records_, person.id);
+  journey(progress, out);
+  out.next_step = next_step(progress.next, out.ahead);
   own_side(person, out);
   growth(person, out);
   out.competencies = competencies_.of(person);
@@ -94,7 +98,6 @@ DevelopmentPlan PlanMaker::plan(const Person& person) const {
       in_force = f.valid_from;
       out.framework = f.version;
     }
-  next_step(person, out);
   return out;
 }
 
@@ -126,7 +129,7 @@ void PlanMaker::who(const Person& person, DevelopmentPlan& out) const {
     std::string words = s->season == SeasonKind::paused ? "Paused" : "Lighter season";
     if (s->from > as_of_) words += " from " + when(s->from);
     if (s->to) words += " until " + when(s->to);
-    out.seasons.push_back(std::move(words));
+    out.seasons.push_back({s->season, std::move(words)});
   }
 }
 
@@ -230,33 +233,56 @@ void PlanMaker::growth(const Person& person, DevelopmentPlan& out) const {
   }
 }
 
-void PlanMaker::next_step(const Person& person, DevelopmentPlan& out) const {
-  for (const Season* s : seasons_[person.id])
-    if (s->season == SeasonKind::paused && s->from <= as_of_ && (!s->to || as_of_ <= *s->to)) {
-      out.next_step = {"Nothing: you are on a pause", "Your plan waits for you and loses nothing.",
-                       false};
-      return;
+// What is best known of each module, when two cohorts take it.
+void PlanMaker::journey(const PersonProgress& progress, DevelopmentPlan& out) const {
+  std::map<Id<Module>, const ModuleProgress*> best;
+  for (const JourneyProgress& way : progress.journeys)
+    for (const ModuleProgress& m : way.modules) {
+      const ModuleProgress*& known = best[m.module];
+      if (!known || m.state < known->state) known = &m;
     }
-  if (!out.ahead.empty()) {
-    const PersonMeeting& m = out.ahead.front();
-    std::string detail = m.time.empty() ? "by " + when(m.date) : when(m.date) + " " + m.time;
-    add_part(detail, m.clock);
-    add_part(detail, m.place);
-    if (!m.with.empty()) add_part(detail, "with " + m.with);
-    out.next_step = {fmt::format("{} ({})", m.title, m.module), std::move(detail), true};
-    return;
+  std::vector<std::pair<const Module*, const ModuleProgress*>> order;
+  for (const auto& [id, m] : best) order.emplace_back(&program_.modules.at(id), m);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    const auto key = [](const auto& entry) {
+      const auto& [module, m] = entry;
+      return std::tuple{!m->date, m->date.value_or(Date{}), std::string_view{module->code}};
+    };
+    return key(a) < key(b);
+  });
+  for (const auto& [module, m] : order)
+    out.modules.push_back({module->code, module->title, m->state});
+}
+
+PlanStep PlanMaker::next_step(const NextStep& next, const std::vector<PersonMeeting>& ahead) const {
+  const Module* module = next.module ? program_.modules.find(next.module) : nullptr;
+  switch (next.kind) {
+    case NextKind::session: {
+      const auto m = std::find_if(ahead.begin(), ahead.end(), [&](const PersonMeeting& meeting) {
+        return meeting.session == next.session && meeting.number == next.meeting;
+      });
+      if (m == ahead.end()) break;
+      std::string what = fmt::format("{} ({})", m->title, m->module);
+      add_part(what, m->part);
+      std::string detail = when(m->date) + " " + m->time;
+      for (const std::string& part : {m->clock, m->other_clock, m->place}) add_part(detail, part);
+      if (!m->with.empty()) add_part(detail, "with " + m->with);
+      return {std::move(what), std::move(detail), true};
+    }
+    case NextKind::due_item:
+      return {fmt::format("{} ({})", module->title, module->code), "due " + when(next.date), true};
+    case NextKind::action:
+      return {program_.actions.at(next.action).text,
+              next.date ? "by " + when(next.date) : std::string{}, true};
+    case NextKind::make_up:
+      return {next.text, {}, true};
+    case NextKind::none:
+      break;
   }
-  std::optional<std::pair<Date, const Action*>> soonest;
-  for (const Action* a : actions_[person.id])
-    if (a->due && (a->state == ActionState::planned || a->state == ActionState::doing))
-      if (!soonest || *a->due < soonest->first) soonest = {*a->due, a};
-  if (soonest) {
-    out.next_step = {soonest->second->text, "by " + when(soonest->first), true};
-    return;
-  }
-  out.next_step = {"No next step yet",
-                   "You have no session ahead and no action with a date. One talk can change that.",
-                   false};
+  std::string why = next.text;
+  if (!why.empty() && why[0] >= 'a' && why[0] <= 'z')
+    why[0] = static_cast<char>(why[0] - 'a' + 'A');
+  return {"Nothing is asked of you now", why + ".", false};
 }
 
 std::string PlanMaker::when(std::optional<Date> date) const {

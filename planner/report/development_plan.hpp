@@ -6,15 +6,13 @@
 #pragma once
 
 #include <array>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "planner/base/zone.hpp"
+#include "planner/progress/person_progress.hpp"
 #include "planner/report/competency_view.hpp"
-#include "planner/report/person_session.hpp"
+#include "planner/report/person_meeting.hpp"
 
 namespace tandem::report {
 
@@ -33,6 +31,13 @@ struct PlanStep {
   bool is_step{};
 
   bool operator==(const PlanStep&) const = default;
+};
+
+struct PlanSeason {
+  SeasonKind kind{};
+  std::string words;  // "Paused until Fri 28 May"; there is no reason to tell
+
+  bool operator==(const PlanSeason&) const = default;
 };
 
 struct PlanGoal {
@@ -59,6 +64,15 @@ struct PlanAction {
   bool operator==(const PlanAction&) const = default;
 };
 
+// One module of the person's journey.
+struct PlanModule {
+  std::string code;
+  std::string title;
+  ModuleState state{};
+
+  bool operator==(const PlanModule&) const = default;
+};
+
 struct PlanMoment {
   std::string text;
   std::string detail;  // "Jolanta Pawlak, Thu 8 Apr"
@@ -71,9 +85,9 @@ struct DevelopmentPlan {
   std::string organisation;
   std::string number;
   std::string name;
-  std::string place;                 // "Head of department, Operations, Norwich"
-  std::string journey;               // "Leader journey, cohort LDR-1"
-  std::vector<std::string> seasons;  // "Paused until Fri 28 May"; never a reason
+  std::string place;                // "Head of department, Operations, Norwich"
+  std::string journey;              // "Leader journey, cohort LDR-1"
+  std::vector<PlanSeason> seasons;  // of today and to come
 
   OwnWords own_words;
   std::string own_path;  // how they see the two career paths
@@ -86,9 +100,9 @@ struct DevelopmentPlan {
   std::vector<std::string> resting;                // names
   std::array<std::vector<PlanAction>, 3> actions;  // open ones: experience, exposure, education
 
-  std::vector<PersonMeeting> ahead;     // by time
-  std::vector<PersonSession> sessions;  // held and to come, one a session; no date last
-  std::vector<std::string> done;        // reached areas, goals and actions, a sentence each
+  std::vector<PersonMeeting> ahead;  // by time
+  std::vector<PlanModule> modules;   // in order of time, those without a date last
+  std::vector<std::string> done;     // reached areas, goals and actions, a sentence each
   std::vector<CompetencyView> competencies;
   std::string framework;            // version in force
   std::vector<PlanMoment> moments;  // shared ones alone
@@ -115,13 +129,15 @@ class PlanMaker {
   void who(const Person& person, DevelopmentPlan& out) const;
   void own_side(const Person& person, DevelopmentPlan& out) const;
   void growth(const Person& person, DevelopmentPlan& out) const;
-  void next_step(const Person& person, DevelopmentPlan& out) const;
+  void journey(const PersonProgress& progress, DevelopmentPlan& out) const;
+  PlanStep next_step(const NextStep& next, const std::vector<PersonMeeting>& ahead) const;
   std::string when(std::optional<Date> date) const;
   std::string person_named(const std::string& number_or_name) const;
 
   const Program& program_;
   Date as_of_;
-  PersonSessions sessions_;
+  TrainingRecords records_;
+  MeetingsAhead ahead_;
   CompetencyViews competencies_;
   Grouping<Id<Person>, Season> seasons_;
   Grouping<Id<Person>, Member> members_;

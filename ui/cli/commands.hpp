@@ -1,6 +1,6 @@
 // The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
 // history (history, undo, redo), schedule (schedule, why), tracking (progress, attend), calendars
-// (publish, calendar), help. Each prints to its context and returns an exit code.
+// (publish, calendar), plans, help. Each prints to its context and returns an exit code.
 #pragma once
 
 #include <vector>
@@ -81,6 +81,15 @@ struct CalendarArgs {
 };
 int publish(const Context& context, const CalendarArgs& args);
 int calendar(const Context& context, const CalendarArgs& args);
+
+struct PlansArgs {
+  std::filesystem::path out;
+  std::string person;
+  std::string cohort;
+  bool all{};  // stands alone: one of the three is given
+  std::string formats{"pdf,html,ics"};
+};
+int plans(const Context& context, const PlansArgs& args);
 
 int help_json(const Context& context);
 

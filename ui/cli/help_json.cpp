@@ -24,6 +24,9 @@ progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,
            minutes_done, cohorts [cohort, status, pace, modules, minutes, minutes_done,
            by_module [module, state, session, date, minutes, minutes_done]]
            state: done, not_marked_yet, booked, to_make_up, not_yet_dated
+plans      plans, pages (of the PDFs), written, unchanged, folder, files [name],
+           not_asked [number] (own words still empty), no_next_step [number],
+           without_calendar [number] (no session to put in one), missing_scripts [name]
 history    a list: revision, at, by, source, label, undoes (0: nothing)
 
 Exit codes: 0 done, 1 done with findings, 2 bad usage, 3 bad input (nothing changed), 4 storage.

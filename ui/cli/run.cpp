@@ -32,6 +32,7 @@ struct Parser {
     schedule_commands();
     tracking_commands();
     calendar_commands();
+    plan_commands();
     auto* help = app.add_subcommand("help", "explain this program, or the keys of its JSON");
     help->add_option("topic", help_topic, "json")->check(CLI::IsMember({"json"}));
     help->callback([this] {
@@ -167,6 +168,21 @@ struct Parser {
     dated(sub);
   }
 
+  void plan_commands() {
+    auto* sub = verb("plans", "write development plans to hand over",
+                     [this] { return plans(context, handing); });
+    sub->add_option("--out", handing.out, "folder for the files")->required()->type_name("DIR");
+    auto* whose = sub->add_option_group("whose")->require_option(1);
+    whose->add_option("--person", handing.person)->type_name("NUMBER");
+    whose->add_option("--cohort", handing.cohort)->type_name("CODE");
+    whose->add_flag("--all", handing.all, "everybody who has not left");
+    sub->add_option("--format", handing.formats, "of pdf, html and ics, separated by commas")
+        ->type_name("LIST");
+    reports(sub);
+    dated(sub);
+    writes(sub);
+  }
+
   Context context;
   CLI::App app{"Tandem plans training programmes: curricula, cohorts, dates, attendance.", "tandem"};
   std::function<int()> action;
@@ -179,6 +195,7 @@ struct Parser {
   ProgressArgs following;
   AttendArgs attending;
   CalendarArgs calendars;
+  PlansArgs handing;
   std::string help_topic;
 
  private:

@@ -4,7 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <map>
 #include <numbers>
 #include <stdexcept>
@@ -95,6 +95,19 @@ struct PdfCanvas::Surface {
 
   void ink(Ink colour) {
     cairo_set_source_rgb(cr, channel(colour, 16), channel(colour, 8), channel(colour, 0));
+  }
+
+  void stroke(Ink colour, float thickness, bool dotted) {
+    ink(colour);
+    cairo_set_line_width(cr, thickness);
+    if (dotted) {
+      const std::array<double, 2> dash{0, static_cast<double>(thickness) * 3};
+      cairo_set_dash(cr, dash.data(), 2, 0);
+      cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    }
+    cairo_stroke(cr);
+    cairo_set_dash(cr, nullptr, 0, 0);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
   }
 
   Layout layout(std::span<const Run> runs, float width, Align align) {
@@ -239,30 +252,19 @@ void PdfCanvas::fill(const Rect& r, Ink ink, float radius) {
   cairo_fill(surface_->cr);
 }
 
-void PdfCanvas::outline(const Rect& r, Ink ink, float thickness, float radius) {
+void PdfCanvas::outline(const Rect& r, Ink ink, float thickness, float radius, bool dotted) {
   surface_->path(r.inset(thickness / 2), radius);
-  surface_->ink(ink);
-  cairo_set_line_width(surface_->cr, thickness);
-  cairo_stroke(surface_->cr);
+  surface_->stroke(ink, thickness, dotted);
 }
 
 void PdfCanvas::line(Point from, Point to, Ink ink, float thickness, bool dotted) {
-  cairo_t* cr = surface_->cr;
-  surface_->ink(ink);
-  cairo_set_line_width(cr, thickness);
-  if (dotted) {
-    const std::array<double, 2> dash{0, static_cast<double>(thickness) * 4};
-    cairo_set_dash(cr, dash.data(), 2, 0);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
-  }
-  cairo_move_to(cr, from.x, from.y);
-  cairo_line_to(cr, to.x, to.y);
-  cairo_stroke(cr);
-  cairo_set_dash(cr, nullptr, 0, 0);
-  cairo_set_line_cap(cr, CAIRO_LINE_CAP_BUTT);
+  cairo_move_to(surface_->cr, from.x, from.y);
+  cairo_line_to(surface_->cr, to.x, to.y);
+  surface_->stroke(ink, thickness, dotted);
 }
 
 void PdfCanvas::polygon(std::span<const Point> points, Ink ink) {
+  cairo_new_path(surface_->cr);  // setting text leaves a current point behind
   for (const Point& p : points) cairo_line_to(surface_->cr, p.x, p.y);
   cairo_close_path(surface_->cr);
   surface_->ink(ink);
@@ -280,9 +282,7 @@ void PdfCanvas::ring(Point centre, float radius, Ink ink, float thickness) {
   disc(centre, radius, kPaper);  // a line behind it does not show through
   cairo_new_sub_path(surface_->cr);
   cairo_arc(surface_->cr, centre.x, centre.y, radius - thickness / 2, 0, 2 * std::numbers::pi);
-  surface_->ink(ink);
-  cairo_set_line_width(surface_->cr, thickness);
-  cairo_stroke(surface_->cr);
+  surface_->stroke(ink, thickness, false);
 }
 
 void PdfCanvas::next_page() { cairo_show_page(surface_->cr); }

@@ -66,7 +66,7 @@ class PdfCanvas {
                  Align align = Align::left);
 
   void fill(const Rect& r, Ink ink, float radius = 0);
-  void outline(const Rect& r, Ink ink, float thickness, float radius = 0);
+  void outline(const Rect& r, Ink ink, float thickness, float radius = 0, bool dotted = false);
   void line(Point from, Point to, Ink ink, float thickness, bool dotted = false);
   void polygon(std::span<const Point> points, Ink ink);
   void disc(Point centre, float radius, Ink ink);

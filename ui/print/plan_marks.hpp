@@ -40,8 +40,8 @@ constexpr std::string_view name_of(Orientation orientation) {
 
 inline constexpr std::array<std::string_view, 3> kHorizonNames{"Now", "Next", "Beyond"};
 inline constexpr std::array<std::string_view, 3> kKindNames{"Experience", "Exposure", "Education"};
-inline constexpr std::array<std::string_view, 3> kKindHints{
-    "by doing it", "by seeing it and being seen", "by learning about it"};
+inline constexpr std::array<std::string_view, 3> kKindHints{"doing it", "seeing and being seen",
+                                                            "learning about it"};
 
 // What nobody has set down yet, as questions for the first talk.
 std::vector<std::string> open_questions(const report::DevelopmentPlan& plan);

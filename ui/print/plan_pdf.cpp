@@ -16,7 +16,7 @@ using geometry::LevelScale;
 using geometry::MarkShape;
 using report::DevelopmentPlan;
 using report::PersonMeeting;
-using report::PersonSession;
+using report::PlanModule;
 
 constexpr float kLeft = 56;
 constexpr float kRight = kPageWidth - 56;
@@ -67,13 +67,14 @@ class Sheet {
     if (has_any(plan.goals) || !plan.goals_without_horizon.empty()) goals();
     if (!plan.growth_areas.empty()) growth();
     if (has_any(plan.actions)) actions();
-    if (!plan.sessions.empty()) journey();
+    if (!plan.modules.empty()) journey();
     if (!plan.ahead.empty()) ahead();
     if (!plan.done.empty()) done();
     if (!plan.competencies.empty()) evidence();
     if (!plan.moments.empty()) moments();
     questions();
     closing();
+    keep_short_sections();
   }
 
   std::vector<Block>& blocks() { return blocks_; }
@@ -105,16 +106,29 @@ class Sheet {
         },
         keep);
   }
+  // A section moves to the next page as a whole when it is short.
+  void keep_short_sections() {
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      const std::size_t end = i + 1 < sections_.size() ? sections_[i + 1] : blocks_.size() - 1;
+      float tall = 0;
+      for (std::size_t j = sections_[i]; j < end; ++j)
+        tall += blocks_[j].height + blocks_[j].before;
+      if (tall > (kBottom - kTop) * 0.4F) continue;
+      for (std::size_t j = sections_[i]; j + 1 < end; ++j) blocks_[j].keep_with_next = true;
+    }
+  }
+
   // A hairline and a heading, with a quieter word behind it.
   void heading(const std::string& words, const std::string& aside = {}) {
     std::vector<Run> runs{{words, style(11, Weight::strong)}};
     if (!aside.empty()) runs.push_back({"   " + aside, small()});
     const float tall = c_.height(runs, kWidth);
     const float air = 9 * k_;
+    sections_.push_back(blocks_.size());
     add(
         tall + air, 13,
         [this, runs = std::move(runs), air](float top) {
-          c_.line({kLeft, top}, {kRight, top}, kLine, 0.8F);
+          if (top > kTop + 1) c_.line({kLeft, top}, {kRight, top}, kLine, 0.8F);
           const PdfCanvas::Tag t{c_, "H2"};
           c_.text({kLeft, top + air}, kWidth, runs);
         },
@@ -134,23 +148,25 @@ class Sheet {
     paragraph({{plan_.name, name}}, 15, "H1", true);
     for (const std::string& line : {plan_.place, plan_.journey})
       if (!line.empty()) paragraph({{line, style(10, Weight::regular, kMuted)}}, 2, "P", true);
-    for (const std::string& season : plan_.seasons) season_chip(season);
+    for (const report::PlanSeason& season : plan_.seasons) season_chip(season);
     blocks_.back().keep_with_next = false;
   }
 
-  void season_chip(const std::string& words) {
+  void season_chip(const report::PlanSeason& season) {
     const Style text = style(9, Weight::medium);
-    const float tall = c_.line_height(text);
-    const float wide = c_.width(words, text);
+    const bool paused = season.kind == SeasonKind::paused;
+    const float pad = 8 * k_;
+    const float bars = paused ? 11 * k_ : 0;
+    const float tall = c_.line_height(text) + 8 * k_;
+    const float wide = c_.width(season.words, text);
     add(
-        tall + 8 * k_, 7,
-        [this, words, text, tall, wide](float top) {
-          const float pad = 8 * k_;
-          const float bars = 9 * k_;
-          c_.fill(Rect::sized(kLeft, top, wide + bars + 2 * pad, tall + 8 * k_), kSunken, 4);
-          const float mid = top + (tall + 8 * k_) / 2;
-          for (const float x : {0.0F, 4.0F * k_})
-            c_.fill(Rect::sized(kLeft + pad + x, mid - 4 * k_, 2 * k_, 8 * k_), kMuted);
+        tall, 7,
+        [=, this, words = season.words](float top) {
+          c_.fill(Rect::sized(kLeft, top, wide + bars + 2 * pad, tall), kSunken, 4);
+          if (paused)
+            for (const float x : {0.0F, 4.0F * k_})
+              c_.fill(Rect::sized(kLeft + pad + x, top + tall / 2 - 4 * k_, 2 * k_, 8 * k_),
+                      kMuted);
           const PdfCanvas::Tag t{c_, "P"};
           c_.text_line({kLeft + pad + bars, top + 4 * k_}, wide, words, text);
         },
@@ -322,21 +338,21 @@ class Sheet {
   // One box a session: filled is done, outlined is to come.
   void journey() {
     const auto held =
-        std::count_if(plan_.sessions.begin(), plan_.sessions.end(),
-                      [](const PersonSession& s) { return s.state == PersonSession::State::done; });
+        std::count_if(plan_.modules.begin(), plan_.modules.end(),
+                      [](const PlanModule& s) { return s.state == ModuleState::done; });
     heading("Your journey",
-            fmt::format("{} of {} done", held, count(std::ssize(plan_.sessions), "session")));
+            fmt::format("{} of {} done", held, count(std::ssize(plan_.modules), "module")));
     const Style code = style(7.5F, Weight::strong);
     const float tall = 16 * k_;
     const float gap = 3;
     struct Box {
       Rect at;
-      const PersonSession* session;
+      const PlanModule* module;
     };
     std::vector<Box> boxes;
     float x = 0, y = 0;
-    for (const PersonSession& s : plan_.sessions) {
-      const float wide = std::min(std::max(24 * k_, c_.width(s.module, code) + 9), kWidth);
+    for (const PlanModule& s : plan_.modules) {
+      const float wide = std::min(std::max(24 * k_, c_.width(s.code, code) + 9), kWidth);
       if (x + wide > kWidth) {
         x = 0;
         y += tall + gap;
@@ -348,40 +364,39 @@ class Sheet {
         y + tall, 6,
         [this, boxes = std::move(boxes), code](float top) {
           const PdfCanvas::Tag t{c_, "P"};
-          for (const Box& box : boxes) session_box(box.at.moved(kLeft, top), *box.session, code);
+          for (const Box& box : boxes) module_box(box.at.moved(kLeft, top), *box.module, code);
         },
         true);
-    using State = PersonSession::State;
+    using State = ModuleState;
     std::vector<std::string> words;
     const auto list = [&](State state, const std::string& lead) {
       std::vector<std::string> codes;
-      for (const PersonSession& s : plan_.sessions)
-        if (s.state == state) codes.push_back(s.module);
+      for (const PlanModule& s : plan_.modules)
+        if (s.state == state) codes.push_back(s.code);
       if (!codes.empty()) words.push_back(lead + sentence_list(codes));
     };
     words.emplace_back("Filled: done. Outlined: to come");
     list(State::to_make_up, "To make up (half filled): ");
-    list(State::not_marked, "Held, not marked yet (dot): ");
-    list(State::no_date, "No date yet (dotted): ");
+    list(State::unmarked, "Held, not marked yet (dot): ");
+    list(State::undated, "No date yet (dotted): ");
     paragraph({{join(words, ". ") + ".", small()}}, 4);
   }
 
-  void session_box(const Rect& r, const PersonSession& s, Style code) {
-    using State = PersonSession::State;
+  void module_box(const Rect& r, const PlanModule& s, Style code) {
+    using State = ModuleState;
     if (s.state == State::done) {
       c_.fill(r, kMuted, 3);
       code.ink = kPaper;
-    } else if (s.state == State::no_date) {
-      c_.line({r.x0 + 2, r.y1 - 0.5F}, {r.x1 - 2, r.y1 - 0.5F}, kLineStrong, 1, true);
-      c_.line({r.x0 + 2, r.y0 + 0.5F}, {r.x1 - 2, r.y0 + 0.5F}, kLineStrong, 1, true);
+    } else if (s.state == State::undated) {
+      c_.outline(r, kLineStrong, 0.9F, 3, true);
     } else {
       if (s.state == State::to_make_up)
         c_.fill({r.x0 + 1, r.centre().y, r.x1 - 1, r.y1 - 1}, kLine);
       c_.outline(r, kLineStrong, 0.8F, 3);
-      if (s.state == State::not_marked) c_.disc({r.x1 - 3.5F, r.y0 + 3.5F}, 1.3F, kMuted);
+      if (s.state == State::unmarked) c_.disc({r.x1 - 3.5F, r.y0 + 3.5F}, 1.3F, kMuted);
     }
     const float tall = c_.line_height(code);
-    c_.text_line({r.x0, r.centre().y - tall / 2}, r.width(), s.module, code, Align::centre);
+    c_.text_line({r.x0, r.centre().y - tall / 2}, r.width(), s.code, code, Align::centre);
   }
 
   // By time; in two columns when there are many.
@@ -469,18 +484,27 @@ class Sheet {
     }
   }
 
+  static constexpr float kNameWidth = 158;
+  static constexpr float kNoteWidth = 112;
+
   void evidence() {
-    const float name = 176;
-    const LevelScale scale{Rect{kLeft + name + 22, 0, kLeft + name + 22 + 190 * k_, 0}, 5,
-                           6.6F * k_, 1.2F};
+    const float from = kLeft + kNameWidth + 20;
+    const LevelScale scale{Rect{from, 0, kRight - kNoteWidth - 14, 0}, 5, 6.6F * k_, 1.2F};
     const Style level = style(7.5F, Weight::regular, kMuted);
     heading("How each side sees it",
             "side by side, never averaged" +
                 (plan_.framework.empty() ? "" : "; framework " + plan_.framework));
     legend();
-    const float row = 19 * k_;
     const float head = c_.line_height(level) + 4 * k_;
-    const float tall = head + row * static_cast<float>(plan_.competencies.size());
+    std::vector<float> rows;
+    float tall = head;
+    for (const report::CompetencyView& view : plan_.competencies) {
+      const Run note{view.note, note_style()};
+      const Run name{view.name, style(9)};
+      rows.push_back(std::max({19 * k_, c_.height({&note, 1}, kNoteWidth) + 6 * k_,
+                               c_.height({&name, 1}, kNameWidth - 18 * k_) + 6 * k_}));
+      tall += rows.back();
+    }
     add(tall, 5, [=, this](float top) {
       const PdfCanvas::Tag table{c_, "Table"};
       {
@@ -492,13 +516,19 @@ class Sheet {
                        Align::centre);
       }
       float y = top + head;
-      for (const report::CompetencyView& view : plan_.competencies) {
+      for (std::size_t i = 0; i < rows.size(); ++i) {
         const PdfCanvas::Tag tr{c_, "TR"};
         c_.line({kLeft, y}, {kRight, y}, kLine, 0.6F);
-        competency_row(view, y, row, scale, name);
-        y += row;
+        competency_row(plan_.competencies[i], y, rows[i], scale);
+        y += rows[i];
       }
     });
+  }
+
+  Style note_style() const { return style(8, Weight::regular, kMuted, 1.05F); }
+  // Vertically in the middle of a row.
+  void cell(float x, float mid, float width, const Run& run) {
+    c_.text({x, mid - c_.height({&run, 1}, width) / 2}, width, {&run, 1});
   }
 
   void legend() {
@@ -537,17 +567,14 @@ class Sheet {
     }
   }
 
-  void competency_row(const report::CompetencyView& view, float y, float row, LevelScale scale,
-                      float name) {
+  void competency_row(const report::CompetencyView& view, float y, float row, LevelScale scale) {
     scale.line.y0 = y;
     scale.line.y1 = y + row;
     const float mid = y + row / 2;
-    const Style text = style(9);
-    const float tall = c_.line_height(text);
     {
       const PdfCanvas::Tag td{c_, "TH"};
       draw_chip(c_, view.orientation, {kLeft, mid - 6 * k_}, 12 * k_);
-      c_.text_line({kLeft + 18 * k_, mid - tall / 2}, name - 18 * k_, view.name, text);
+      cell(kLeft + 18 * k_, mid, kNameWidth - 18 * k_, {view.name, style(9)});
     }
     const bool expected_at_all = view.expected != Expected::not_expected;
     std::vector<int> places;
@@ -557,7 +584,7 @@ class Sheet {
     } else {
       c_.line({scale.line.x0, mid}, {scale.line.x1, mid}, kLine, 1);
       for (int l = 1; l <= scale.levels; ++l)
-        c_.line({scale.x(2 * l), mid - 2.6F}, {scale.x(2 * l), mid + 2.6F}, kLine, 1);
+        c_.line({scale.x(2 * l), mid - 2.2F}, {scale.x(2 * l), mid + 2.2F}, kLineStrong, 0.7F);
       if (view.expected) {
         const int level = static_cast<int>(*view.expected) + 1;
         const auto here = static_cast<int>(std::count(places.begin(), places.end(), 2 * level));
@@ -571,9 +598,7 @@ class Sheet {
     if (expected_at_all && places.empty() && view.too_few.empty())
       unknown_mark({scale.line.x0 - 12 * k_, mid});
     const PdfCanvas::Tag td{c_, "TD"};
-    const Style note = small();
-    const float x = scale.line.x1 + 16;
-    c_.text_line({x, mid - c_.line_height(note) / 2}, kRight - x, view.note, note);
+    cell(kRight - kNoteWidth, mid, kNoteWidth, {view.note, note_style()});
   }
 
   void unknown_mark(Point at) {
@@ -621,6 +646,7 @@ class Sheet {
   const DevelopmentPlan& plan_;
   float k_;
   std::vector<Block> blocks_;
+  std::vector<std::size_t> sections_;  // where each begins
 };
 
 // The first scale by which the plan takes no more than two pages, and no second one for a few
@@ -657,10 +683,16 @@ PlanPdf plan_pdf(const DevelopmentPlan& plan) {
                     "as of " + day_words(plan.as_of), plan.as_of}};
   Sheet sheet{canvas, plan, fitting_scale(canvas, plan)};
   const auto pages = pages_of(sheet.blocks(), kTop, kBottom);
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    for (const PlacedBlock& placed : pages[i]) placed.block->draw(placed.top);
-    footer(canvas, plan, i + 1, pages.size());
-    canvas.next_page();
+  {
+    const PdfCanvas::Tag document{canvas, "Document"};
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      for (const PlacedBlock& placed : pages[i])
+        // The closing words stand at the foot of the last page.
+        placed.block->draw(placed.block == &sheet.blocks().back() ? kBottom - placed.block->height
+                                                                  : placed.top);
+      footer(canvas, plan, i + 1, pages.size());
+      if (i + 1 < pages.size()) canvas.next_page();
+    }
   }
   PlanPdf out;
   out.pages = static_cast<int>(pages.size());
