@@ -361,7 +361,7 @@ class Page {
           year(m.date) == year(plan_.as_of) ? words(m.date) : words_with_year(m.date);
       out_ += fmt::format("<tr><th scope=\"row\"><time datetime=\"{}\">{}</time></th>",
                           text(m.date), day);
-      out_ += "<td class=\"time\">" + (m.time.empty() ? std::string{"by then"} : m.time);
+      out_ += "<td class=\"time\">" + (m.time.empty() ? std::string{"by then"} : escaped(m.time));
       out_ += detail(m.clock) + detail(m.other_clock) + "</td>";
       out_ += "<td>" + chip(m.orientation) + isolated(m.title) +
               detail(m.part.empty() ? m.module : m.module + ", " + m.part) + "</td>";

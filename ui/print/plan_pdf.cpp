@@ -666,13 +666,22 @@ float fitting_scale(PdfCanvas& canvas, const DevelopmentPlan& plan) {
   return 1.0F;  // too much for two pages: then let it breathe
 }
 
+// What the reader must know of the page itself.
+std::string missing_words(const std::set<std::string>& scripts) {
+  if (scripts.empty()) return {};
+  return " · boxes: no font here prints " +
+         sentence_list(std::vector<std::string>(scripts.begin(), scripts.end()));
+}
+
 void footer(PdfCanvas& c, const DevelopmentPlan& plan, std::size_t page, std::size_t pages) {
   const Style quiet{8, Weight::regular, kMuted, 1.12F};
   const float y = kPageHeight - 44;
   c.line({kLeft, y - 7}, {kRight, y - 7}, kLine, 0.8F);
   const PdfCanvas::Tag t{c, "P"};
   c.text_line({kLeft, y}, kWidth - 80,
-              fmt::format("{} · as of {}", plan.name, day_words(plan.as_of)), quiet);
+              fmt::format("{} · as of {}{}", plan.name, day_words(plan.as_of),
+                          missing_words(c.missing_scripts())),
+              quiet);
   c.text_line({kRight - 80, y}, 80, fmt::format("page {} of {}", page, pages), quiet, Align::right);
 }
 
