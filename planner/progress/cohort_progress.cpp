@@ -12,7 +12,7 @@ namespace {
 SessionProgress session_progress(const TrainingRecords& records, const Session& session,
                                  const std::vector<Id<Person>>& people, Ratio& minutes) {
   const SessionSpan& span = records.span(session.id);
-  SessionProgress out{session.id, span.first, span.last, span.held, 0, 0, 0, 0, 0};
+  SessionProgress out{session.id, span.first, span.last, span.held, 0, 0, 0, 0, 0, {}};
   const bool joint = session.cohorts.size() > 1;
   for (const Seat* row : records.seats(session.id)) {
     if (row->status != SeatStatus::booked) continue;
@@ -27,7 +27,10 @@ SessionProgress session_progress(const TrainingRecords& records, const Session& 
     if (records.meetings(session.id).empty()) continue;  // nobody is marked there
     minutes = minutes + Ratio{seat.attended, seat.attended + seat.missed};
     if (seat.state == SeatState::unmarked) ++out.unmarked;
-    if (seat.state == SeatState::to_make_up) ++out.to_make_up;
+    if (seat.state == SeatState::to_make_up) {
+      ++out.to_make_up;
+      out.missed.push_back(row->person);
+    }
     if (seat.only_excused()) ++out.excused;
   }
   return out;

@@ -27,6 +27,7 @@ struct SessionProgress {
   int unmarked{};
   int to_make_up{};
   int excused{};  // of those to make up: only for excused meetings
+  std::vector<Id<Person>> missed;  // who is to make up
 };
 
 // Somebody of the cohort for whom something is to be arranged.

@@ -148,10 +148,12 @@ std::vector<Reason> Explainer::bounds(int session, std::optional<int> day) const
       if (b.lower == lower && (!best || (lower ? b.day > best->day : b.day < best->day))) best = &b;
     return best;
   };
-  if (const Bound* from = tightest(true))
-    out.push_back(reason(
-        from->rule,
-        fmt::format("not before {}: {}", words(compiled_.grid.date(from->day)), from->text)));
+  if (const Bound* from = tightest(true)) {
+    const bool today = compiled_.as_of && compiled_.grid.date(from->day) == *compiled_.as_of;
+    const std::string date = words(compiled_.grid.date(from->day));
+    out.push_back(reason(from->rule, today ? fmt::format("not before today, {}", date)
+                                           : fmt::format("not before {}: {}", date, from->text)));
+  }
   if (const Bound* to = tightest(false))
     out.push_back(reason(
         to->rule, fmt::format("not after {}: {}", words(compiled_.grid.date(to->day)), to->text)));

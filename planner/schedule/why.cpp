@@ -114,10 +114,12 @@ class Asked {
       const auto& link = problem_.links[at(l)];
       if (link.ideal_days == kNone || !state_.placed(link.from)) continue;
       const int days_after = held_.front().day - state_.last(link.from).day;
-      out.push_back(
-          {std::string{word(RuleKind::prerequisite)},
-           fmt::format("{} after {}; {} would be ideal", count(days_after, "day"),
-                       compiled_.groups[at(link.from)].code, count(link.ideal_days, "day"))});
+      const std::string gap = fmt::format("{} after {}", count(days_after, "day"),
+                                          compiled_.groups[at(link.from)].code);
+      out.push_back({std::string{word(RuleKind::prerequisite)},
+                     days_after == link.ideal_days ? gap + ", the ideal gap"
+                                                   : fmt::format("{}; {} would be ideal", gap,
+                                                                 count(link.ideal_days, "day"))});
     }
     return out;
   }

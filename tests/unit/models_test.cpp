@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <set>
 
 #include "planner/edit/apply.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/draft.hpp"
 #include "tests/support/sample_session.hpp"
+#include "ui/models/phrases.hpp"
 #include "ui/models/workbench.hpp"
 
 namespace {
@@ -61,11 +63,137 @@ TEST_CASE("the four numbers of today carry what they are a part of") {
   const TodayModel model = today_model(book, kToday);
   REQUIRE(model.figures[0].value == "5");
   REQUIRE(model.figures[0].of == "of 5 due");
-  REQUIRE(model.figures[0].note == "4 ahead in the plan");
+  REQUIRE(model.figures[0].note == "4 still to come");
   // Marks of 11 + 5 + 5 + 6 + 6 seats; two people are to make up, one of them excused.
-  REQUIRE(model.figures[1].note.ends_with("of 32 due, pauses and excuses left out"));
+  REQUIRE(model.figures[1].note.ends_with("of 32 due"));
+  REQUIRE(model.figures[1].trend.size() > 1);
   REQUIRE(model.figures[2].value == "9");
   REQUIRE(model.figures[2].note == "6 modules not planned yet");
+  // 14 people: 11 enrolled, and nobody of them on a pause.
+  REQUIRE(model.figures[3].of == "of 11");
+  REQUIRE(model.figures[3].note == "3 in no cohort");
+}
+
+TEST_CASE("a figure names the sessions without a date, and says nothing where there is nothing") {
+  const Program program = solved();
+  const SessionBook book{program};
+  const TodayModel model = today_model(book, kToday);
+  REQUIRE(model.figures[2].note == "1 without a date: M3");
+}
+
+TEST_CASE("who is to make up a session is told by name") {
+  const SessionBook book{test::starter()};
+  const TodayModel model = today_model(book, kToday);
+  REQUIRE(line(model, "make up LDR-1/C2 LDR-1")->text == "Halima missed C2 on Thu 4 Mar");
+  REQUIRE(line(model, "make up LDR-1/C2 LDR-1")->action == "See C2");
+  REQUIRE(line(model, "make up MGR-1/C2 MGR-1")->text ==
+          "Pieter van den Broek missed C2 on Tue 9 Mar");
+}
+
+TEST_CASE("five hours of one module for five people are one line of the agenda") {
+  const Program program = solved();
+  const SessionBook book{program};
+  const TodayModel model = today_model(book, kToday);
+  int lines = 0;
+  for (const AgendaLine& l : model.agenda)
+    if (l.module == "L4") {
+      ++lines;
+      REQUIRE(l.times == 5);
+      REQUIRE(l.right == "room not set");
+    }
+  REQUIRE(lines == 1);
+  // C3 is for both cohorts.
+  for (const AgendaLine& l : model.agenda)
+    if (l.module == "C3") REQUIRE(l.cohort == "2 cohorts");
+}
+
+TEST_CASE("sessions of one module are told apart by the person in them, or by their group") {
+  const Program program = solved();
+  const SessionBook book{program};
+  REQUIRE(book.find("LDR-1/L2/2")->group == "group 2");
+  REQUIRE(book.find("LDR-1/L2")->name() == "L2 for LDR-1, group 1");
+  REQUIRE(book.find("LDR-1/L3")->group.empty());
+  std::set<std::string> names;
+  for (const SessionFacts& s : book.sessions())
+    if (s.module == "L4") names.insert(s.group);
+  REQUIRE(names.size() == 5);
+  REQUIRE(names.contains("Halima"));
+  // M2 has three meetings.
+  REQUIRE(book.find("MGR-1/M2")->part_words(1) == "part 2 of 3");
+}
+
+TEST_CASE("a sentence about one session calls the others as a reader does") {
+  const SessionBook book{test::starter()};
+  const SessionFacts& about = *book.find("LDR-1/L1");
+  REQUIRE(book.in_words("28 days after LDR-1/C1, the ideal gap", about) ==
+          "28 days after C1, the ideal gap");
+  REQUIRE(book.in_words("Ana has MGR-1/M1 on Tue 23 Mar", about) ==
+          "Ana has M1 for MGR-1 on Tue 23 Mar");
+  REQUIRE(book.in_words("and/or nothing", about) == "and/or nothing");
+}
+
+TEST_CASE("the verdict joins the facts that leave no place, by whom they are about") {
+  const Program program = solved();
+  const auto answer = why(program, "MGR-1/M3", {}, kToday);
+  REQUIRE(answer);
+  const Verdict told = verdict(program, *answer, kToday);
+  REQUIRE(
+      told.sentence ==
+      "Control-room simulator is closed until Fri 4 Jun and from Mon 21 Jun; Marieke Zwart, the "
+      "only lead, is away from Mon 7 Jun to Fri 18 Jun.");
+  REQUIRE(told.brief == "simulator closed, lead away");
+}
+
+TEST_CASE("a verdict says other reasons in their own words, without counting starts") {
+  Why answer;
+  answer.session = "LDR-1/L3";
+  answer.reasons = {{"prerequisite", "it follows LDR-1/L1, which has no date"},
+                    {"cover", "3 people of OPS would be away (12 of 30 starts)"}};
+  const Verdict told = verdict(test::starter(), answer, kToday);
+  REQUIRE(told.sentence ==
+          "It follows LDR-1/L1, which has no date; 3 people of OPS would be away.");
+  REQUIRE(verdict(test::starter(), Why{}, kToday) == Verdict{});
+}
+
+TEST_CASE("today says why a session has no date as soon as the judge has answered") {
+  auto session = test::session_of(solved());
+  Workbench bench{*session};
+  REQUIRE(line(bench.today(), "no date MGR-1/M3")->text == "M3 for MGR-1: has no date");
+  REQUIRE(bench.busy());
+  bench.wait();
+  REQUIRE(line(bench.today(), "no date MGR-1/M3")->text ==
+          "M3 for MGR-1: simulator closed, lead away");
+  REQUIRE(line(bench.today(), "no date MGR-1/M3")->first);
+  REQUIRE_FALSE(bench.busy());
+}
+
+TEST_CASE("a rule broken by the plan is told by the judge, not by the page") {
+  Program program = solved();
+  const Session* l3 = program.sessions.find_key("LDR-1/L3");
+  for (const Meeting& m : program.meetings) {
+    if (m.session != l3->id) continue;
+    Meeting moved = m;
+    moved.date = make_date(2027, 5, 5);  // Liberation Day
+    program.meetings.put(moved);
+    break;
+  }
+  const SessionBook book{program};
+  REQUIRE_FALSE(line(today_model(book, kToday), "broken LDR-1/L3"));
+  const Judgement judgement = judge(program, {}, kToday, {});
+  REQUIRE(line(today_model(book, kToday, &judgement), "broken LDR-1/L3"));
+}
+
+TEST_CASE("a date is kept on one line, the words around it are not") {
+  const std::string blank = "\u00A0";
+  REQUIRE(whole_dates("closed until Fri 4 Jun and from Mon 21 Jun") ==
+          "closed until Fri" + blank + "4" + blank + "Jun and from Mon" + blank + "21" + blank +
+              "Jun");
+  REQUIRE(whole_dates("Thu 22 Apr 09:30 to 13:00 · Dune room") ==
+          "Thu" + blank + "22" + blank + "Apr" + blank + "09:30 to 13:00 · Dune room");
+  REQUIRE(whole_dates("28 days after L1") == "28 days after L1");
+  REQUIRE(sentence("not before today") == "Not before today");
+  REQUIRE(grouped(1234567) == "1,234,567");
+  REQUIRE(grouped(-100) == "-100");
 }
 
 TEST_CASE("the agenda holds this week and what follows, in order, with holidays") {

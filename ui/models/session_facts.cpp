@@ -52,14 +52,38 @@ std::vector<std::string> names(const Program& program, const std::vector<Id<Faci
   return out;
 }
 
+// Codes are COHORT/MODULE for the first group and COHORT/MODULE/2 for the second.
+void name_groups(std::vector<SessionFacts>& sessions) {
+  const auto base = [](const SessionFacts& s) {
+    const auto slash = s.code.find('/', s.code.find('/') + 1);
+    return std::pair{std::string_view{s.code}.substr(0, slash),
+                     slash == std::string::npos ? std::string{"1"} : s.code.substr(slash + 1)};
+  };
+  std::map<std::string_view, int> several;
+  for (const SessionFacts& s : sessions) ++several[base(s).first];
+  for (SessionFacts& s : sessions) {
+    const auto [first, number] = base(s);
+    if (several[first] < 2) continue;
+    s.group = s.people.size() == 1 ? s.people.front() : "group " + number;
+  }
+}
+
 }  // namespace
 
 std::string SessionFacts::name() const {
-  std::string out = fmt::format("{} for {}", module, sentence_list(cohorts));
-  // Of several groups the code alone tells which: LDR-1/L2/2.
-  if (const auto slash = code.find('/', code.find('/') + 1); slash != std::string::npos)
-    out += fmt::format(", group {}", code.substr(slash + 1));
-  return out;
+  const std::string out = fmt::format("{} for {}", module, sentence_list(cohorts));
+  return group.empty() ? out : out + ", " + group;
+}
+
+std::string SessionFacts::cohort_words() const {
+  return cohorts.size() > 2 ? count(static_cast<std::int64_t>(cohorts.size()), "cohort")
+                            : sentence_list(cohorts);
+}
+
+std::string SessionFacts::part_words(std::size_t meeting) const {
+  if (meetings.size() < 2) return group;
+  const std::string part = fmt::format("part {} of {}", meeting + 1, meetings.size());
+  return group.empty() ? part : group + ", " + part;
 }
 
 std::optional<LocalMinute> SessionFacts::begin() const {
@@ -117,6 +141,7 @@ SessionBook::SessionBook(const Program& program) : program_(program) {
   }
   std::sort(sessions_.begin(), sessions_.end(),
             [](const auto& a, const auto& b) { return a.code < b.code; });
+  name_groups(sessions_);
 }
 
 const SessionFacts* SessionBook::find(std::string_view code) const {
@@ -124,6 +149,22 @@ const SessionFacts* SessionBook::find(std::string_view code) const {
       std::lower_bound(sessions_.begin(), sessions_.end(), code,
                        [](const SessionFacts& s, std::string_view c) { return s.code < c; });
   return it != sessions_.end() && it->code == code ? &*it : nullptr;
+}
+
+std::string SessionBook::in_words(std::string_view text, const SessionFacts& about) const {
+  std::vector<std::string> out = split(text, ' ');
+  for (std::string& part : out) {
+    const std::string_view code = std::string_view{part}.substr(0, part.find_first_of(",;:."));
+    const SessionFacts* other = find(code);
+    if (!other) continue;
+    const bool shared = std::ranges::any_of(other->cohorts, [&](const std::string& cohort) {
+      return std::ranges::find(about.cohorts, cohort) != about.cohorts.end();
+    });
+    std::string name = other->name();
+    if (shared) name = other->module + (other->group.empty() ? "" : " of " + other->group);
+    part = name + part.substr(code.size());
+  }
+  return join(out, " ");
 }
 
 std::string when_words(const MeetingFacts& m) {

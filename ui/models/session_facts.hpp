@@ -42,11 +42,18 @@ struct SessionFacts {
   std::vector<std::string> people;  // names of those with a seat, by name
   int waiting{};
   std::string note;
+  // What tells it from the cohort's other sessions of the module: "group 2", or the name of the one
+  // person in it; "" when it is the only one.
+  std::string group;
 
   bool cancelled() const { return status == SessionStatus::cancelled; }
   bool has_date() const { return !meetings.empty() || due_to; }
-  // "M3 for MGR-1"
+  // "M3 for MGR-1", "L4 for LDR-1, Halima"
   std::string name() const;
+  // "LDR-1", "LDR-1 and MGR-1", "3 cohorts"
+  std::string cohort_words() const;
+  // "Halima", "part 2 of 3", "group 2, part 1 of 3", ""
+  std::string part_words(std::size_t meeting) const;
   std::optional<LocalMinute> begin() const;  // workspace clock; of an item: its last day, 00:00
   std::optional<Date> last_day() const;
 };
@@ -59,6 +66,9 @@ class SessionBook {
   const std::vector<SessionFacts>& sessions() const { return sessions_; }  // by code
   const SessionFacts* find(std::string_view code) const;
   const Program& program() const { return program_; }
+  // A sentence about one session with codes of others in it, as a reader calls them: "it follows
+  // LDR-1/L1" is "it follows L1" for a session of LDR-1.
+  std::string in_words(std::string_view text, const SessionFacts& about) const;
 
  private:
   const Program& program_;

@@ -8,22 +8,22 @@
 #include "planner/base/text.hpp"
 #include "planner/progress/cohort_progress.hpp"
 #include "planner/schedule/selection.hpp"
-#include "planner/schedule/verify.hpp"
 
 namespace tandem::models {
 namespace {
 
 constexpr int kAgendaDays = 14;
-constexpr std::size_t kAgendaLines = 14;  // so many are told, later days included
+constexpr std::size_t kAgendaLines = 20;  // so many are told, later days included
 
 std::string clock(LocalMinute begin) { return text(time_of(begin)); }
 
 class Builder {
  public:
-  Builder(const SessionBook& book, Date today)
+  Builder(const SessionBook& book, Date today, const Judgement* judgement)
       : book_(book),
         program_(book.program()),
         today_(today),
+        judgement_(judgement),
         progress_(cohort_progress(program_, today)) {}
 
   TodayModel build() {
@@ -49,15 +49,27 @@ class Builder {
     add(without_marks());
     add(cohorts_late());
     add(to_make_up());
+    for (const Concern worst : {Concern::blocked, Concern::late, Concern::look})
+      for (AttentionGroup& group : out_.groups)
+        for (AttentionLine& line : group.lines)
+          if (line.concern == worst) {
+            line.first = true;
+            return;
+          }
   }
 
   AttentionGroup without_date() const {
     AttentionGroup group{"Without a date", {}};
     for (const SessionFacts& s : book_.sessions()) {
       if (s.cancelled() || s.has_date()) continue;
-      group.lines.push_back({Concern::blocked, "no date " + s.code,
-                             fmt::format("{} has no date: {}", s.name(), s.title), "See why",
-                             s.code, s.cohorts.empty() ? "" : s.cohorts.front()});
+      std::string reason = "has no date";
+      if (judgement_)
+        if (const auto why = judgement_->undated.find(s.code);
+            why != judgement_->undated.end() && !why->second.brief.empty())
+          reason = why->second.brief;
+      const std::string text = fmt::format("{}: {}", s.name(), reason);
+      group.lines.push_back({Concern::blocked, "no date " + s.code, text, "See why", false, s.code,
+                             s.cohorts.empty() ? "" : s.cohorts.front()});
     }
     for (const Unplanned& u : unplanned(program_)) {
       const Cohort& cohort = program_.cohorts.at(u.cohort);
@@ -66,7 +78,7 @@ class Builder {
            fmt::format("{}: {} not planned yet: {}", cohort.code,
                        count(static_cast<std::int64_t>(u.modules.size()), "module"),
                        sentence_list(u.modules)),
-           "Plan", "", cohort.code});
+           "Plan", false, "", cohort.code});
     }
     return group;
   }
@@ -74,10 +86,12 @@ class Builder {
   // A rule broken by what stands in the plan, the first sentence of each session.
   AttentionGroup broken() const {
     AttentionGroup group{"Dates that broke", {}};
+    if (!judgement_) return group;
     std::set<std::string> told;
-    for (const Violation& v : verify(program_, today_)) {
+    for (const Violation& v : judgement_->broken) {
       if (v.session.empty() || !told.insert(v.session).second) continue;
-      group.lines.push_back({Concern::late, "broken " + v.session, v.text, "Open", v.session, ""});
+      group.lines.push_back(
+          {Concern::late, "broken " + v.session, v.text, "See it", false, v.session, ""});
     }
     return group;
   }
@@ -101,7 +115,7 @@ class Builder {
            fmt::format("{} for {} was held {}: {} without a mark",
                        code_of(program_, session.module), code, s.last ? words(*s.last) : "",
                        count(s.unmarked, "person", "people")),
-           "Open", session.code, code});
+           "See " + std::string{code_of(program_, session.module)}, false, session.code, code});
     });
     return group;
   }
@@ -116,15 +130,23 @@ class Builder {
             {Concern::late, "late " + cohort.code,
              fmt::format("{} ends {}, {} after its deadline", cohort.code, words(*p.finish),
                          count((*p.finish - *cohort.deadline).count(), "day")),
-             "Open", "", cohort.code});
+             "See " + cohort.code, false, "", cohort.code});
       } else if (p.health == Health::late) {
         group.lines.push_back({Concern::late, "late " + cohort.code,
                                fmt::format("{} should have ended {}: {} of {} held", cohort.code,
                                            words(*cohort.deadline), p.held, p.sessions.size()),
-                               "Open", "", cohort.code});
+                               "See " + cohort.code, false, "", cohort.code});
       }
     }
     return group;
+  }
+
+  // By name as long as a name or two tell it, else by number.
+  std::string who_missed(const SessionProgress& s, const std::string& cohort) const {
+    if (s.missed.size() > 2) return fmt::format("{} people of {}", s.missed.size(), cohort);
+    std::vector<std::string> names;
+    for (const auto id : s.missed) names.push_back(program_.people.at(id).name);
+    return sentence_list(names);
   }
 
   AttentionGroup to_make_up() const {
@@ -133,12 +155,11 @@ class Builder {
       if (s.to_make_up == 0) return;
       const Session& session = program_.sessions.at(s.session);
       const std::string code{code_of(program_, cohort.cohort)};
-      group.lines.push_back(
-          {Concern::look, "make up " + session.code + " " + code,
-           fmt::format("{} of {} {} {} of {} to make up", count(s.to_make_up, "person", "people"),
-                       code, s.to_make_up == 1 ? "has" : "have", code_of(program_, session.module),
-                       s.last ? words(*s.last) : ""),
-           "Open", session.code, code});
+      const std::string module{code_of(program_, session.module)};
+      group.lines.push_back({Concern::look, "make up " + session.code + " " + code,
+                             fmt::format("{} missed {}{}", who_missed(s, code), module,
+                                         s.last ? " on " + words(*s.last) : ""),
+                             "See " + module, false, session.code, code});
     });
     return group;
   }
@@ -159,7 +180,9 @@ class Builder {
     };
     for (const SessionFacts& s : book_.sessions()) {
       if (s.cancelled()) continue;
-      const std::string who = join(s.cohorts, ", ");
+      const std::string who = s.cohorts.size() == 1
+                                  ? s.cohorts.front()
+                                  : count(static_cast<std::int64_t>(s.cohorts.size()), "cohort");
       for (const MeetingFacts& m : s.meetings) {
         const Date date = date_of(m.own_begin);
         if (date < from) continue;
@@ -168,11 +191,13 @@ class Builder {
                         clock(m.own_begin),
                         s.code,
                         s.module,
+                        1,
                         s.orientation,
                         who,
-                        m.room,
+                        m.room.empty() ? "room not set" : m.room,
                         date < today_,
                         false};
+        if (date < from + days{7}) ++out_.this_week;
         if (line.past) {
           if (date < from + days{7}) ++out_.held_this_week;
           const SessionProgress p = progress_of(s.id);
@@ -182,7 +207,7 @@ class Builder {
         out_.agenda.push_back(std::move(line));
       }
       if (s.meetings.empty() && s.due_to && *s.due_to >= from)
-        out_.agenda.push_back({AgendaLine::Kind::due, *s.due_to, "due", s.code, s.module,
+        out_.agenda.push_back({AgendaLine::Kind::due, *s.due_to, "due", s.code, s.module, 1,
                                s.orientation, who, "on their own", *s.due_to < today_, false});
     }
     std::map<std::pair<Date, std::string>, std::vector<std::string>> holidays;
@@ -203,13 +228,37 @@ class Builder {
       return std::tuple{a.date, a.kind != AgendaLine::Kind::holiday, a.time, a.session} <
              std::tuple{b.date, b.kind != AgendaLine::Kind::holiday, b.time, b.session};
     });
+    fold_agenda();
     // All of the two weeks, then what follows as far as a glance goes.
     const auto later = std::find_if(out_.agenda.begin(), out_.agenda.end(),
                                     [&](const AgendaLine& l) { return l.date >= to; });
     const auto told = std::max(later, out_.agenda.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                                 kAgendaLines, out_.agenda.size())));
-    out_.agenda_more = static_cast<int>(out_.agenda.end() - told);
+    for (auto at = told; at != out_.agenda.end(); ++at) out_.agenda_more += at->times;
     out_.agenda.erase(told, out_.agenda.end());
+  }
+
+  // Three or more of one module for one cohort on a day are one line: five talks of an hour each.
+  void fold_agenda() {
+    std::vector<AgendaLine> lines;
+    const auto same = [](const AgendaLine& a, const AgendaLine& b) {
+      return a.kind == AgendaLine::Kind::meeting && b.kind == a.kind && a.date == b.date &&
+             a.module == b.module && a.cohort == b.cohort;
+    };
+    for (const AgendaLine& line : out_.agenda) {
+      const auto all = std::ranges::count_if(
+          out_.agenda, [&](const AgendaLine& other) { return same(line, other); });
+      const auto first =
+          std::ranges::find_if(lines, [&](const AgendaLine& other) { return same(line, other); });
+      if (all < 3 || first == lines.end()) {
+        lines.push_back(line);
+        continue;
+      }
+      ++first->times;
+      first->no_marks = first->no_marks || line.no_marks;
+      if (first->right != line.right) first->right = line.past ? "held" : "one by one";
+    }
+    out_.agenda = std::move(lines);
   }
 
   void figures() {
@@ -237,7 +286,7 @@ class Builder {
     f.label = "Sessions held";
     f.value = fmt::format("{}", delivered);
     f.of = fmt::format("of {} due", due);
-    f.note = fmt::format("{} ahead in the plan", all - due);
+    f.note = fmt::format("{} still to come", all - due);
     f.trend = running(by_week);
   }
 
@@ -252,26 +301,55 @@ class Builder {
     }
     const double share = static_cast<double>(seats.part) / static_cast<double>(seats.whole);
     f.value = fmt::format("{} %", static_cast<int>(share * 100 + 0.5));
-    f.note = fmt::format("{} of {} due, pauses and excuses left out", seats.part, seats.whole);
+    f.note = fmt::format("{} of {} due", seats.part, seats.whole);
+    f.hint = "Pauses and excused absences are left out.";
     f.share = share;
+    f.trend = seats_trend();
+  }
+
+  // Completed of due up to each week in which something was held.
+  std::vector<double> seats_trend() const {
+    std::map<Date, Ratio> weeks;
+    for (const CohortProgress& p : progress_)
+      for (const SessionProgress& s : p.sessions)
+        if (s.held && s.last)
+          weeks[week_start(*s.last)] =
+              weeks[week_start(*s.last)] +
+              Ratio{s.completed, s.completed + s.unmarked + s.to_make_up - s.excused};
+    std::vector<double> out;
+    Ratio sum;
+    for (const auto& [week, seats] : weeks) {
+      sum = sum + seats;
+      if (sum.whole > 0)
+        out.push_back(static_cast<double>(sum.part) / static_cast<double>(sum.whole));
+    }
+    return out;
   }
 
   void date_figure(Figure& f) const {
     int all = 0;
     int dated = 0;
+    std::vector<std::string> without;
     for (const SessionFacts& s : book_.sessions()) {
       if (s.cancelled()) continue;
       ++all;
-      if (s.has_date()) ++dated;
+      if (s.has_date())
+        ++dated;
+      else
+        without.push_back(s.module);
     }
     std::size_t open = 0;
     for (const Unplanned& u : unplanned(program_)) open += u.modules.size();
     f.label = "Sessions with a date";
     f.value = fmt::format("{}", dated);
     f.of = fmt::format("of {}", all);
-    f.note = open > 0 ? fmt::format("{} not planned yet",
-                                    count(static_cast<std::int64_t>(open), "module"))
-                      : "every module is planned";
+    if (open > 0)
+      f.note = fmt::format("{} not planned yet", count(static_cast<std::int64_t>(open), "module"));
+    else if (without.empty())
+      f.note = "every module is planned";
+    else
+      f.note = fmt::format("{} without a date{}", without.size(),
+                           without.size() < 4 ? ": " + sentence_list(without) : "");
     if (all > 0) f.share = static_cast<double>(dated) / all;
   }
 
@@ -299,7 +377,12 @@ class Builder {
     f.label = "People with a next date";
     f.value = fmt::format("{}", with.size());
     f.of = fmt::format("of {}", enrolled.size());
-    f.note = fmt::format("{} paused, not counted", resting.size());
+    std::vector<std::string> others;
+    if (!resting.empty()) others.push_back(fmt::format("{} paused", resting.size()));
+    const std::size_t outside = program_.people.size() - enrolled.size() - resting.size();
+    if (outside > 0) others.push_back(fmt::format("{} in no cohort", outside));
+    f.note = sentence_list(others);
+    f.hint = "Counted are those enrolled and not on a pause.";
     if (!enrolled.empty())
       f.share = static_cast<double>(with.size()) / static_cast<double>(enrolled.size());
   }
@@ -332,13 +415,16 @@ class Builder {
   const SessionBook& book_;
   const Program& program_;
   Date today_;
+  const Judgement* judgement_;
   std::vector<CohortProgress> progress_;
   TodayModel out_;
 };
 
 }  // namespace
 
-TodayModel today_model(const SessionBook& book, Date today) { return Builder{book, today}.build(); }
+TodayModel today_model(const SessionBook& book, Date today, const Judgement* judgement) {
+  return Builder{book, today, judgement}.build();
+}
 
 std::vector<Unplanned> unplanned(const Program& program) {
   std::set<std::pair<Id<Cohort>, Id<Module>>> planned;

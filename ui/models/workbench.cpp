@@ -3,7 +3,7 @@
 namespace tandem::models {
 
 Workbench::Workbench(app::Session& session, std::function<void()> wake)
-    : session_(session), job_(wake), question_(wake) {
+    : session_(session), job_(wake), question_(wake), judging_(wake) {
   refresh();
 }
 
@@ -22,6 +22,7 @@ void Workbench::refresh() {
   today_.reset();
   progress_.reset();
   unplanned_.reset();
+  judgement_.reset();
   // A plan of rows that have changed since is not offered: it would overwrite them unseen.
   offer_.reset();
   changed();
@@ -34,8 +35,22 @@ const SessionBook& Workbench::book() {
 
 const TodayModel& Workbench::today() {
   refresh();
-  if (!today_) today_ = std::make_unique<TodayModel>(today_model(*book_, session_.today()));
+  judge();
+  if (!today_)
+    today_ = std::make_unique<TodayModel>(today_model(*book_, session_.today(), judgement_.get()));
   return *today_;
+}
+
+// Asks the judge and the engine once for an edition, beside the window.
+void Workbench::judge() {
+  if (judged_edition_ == edition_ || judging_.pending() || program_->cohorts.empty()) return;
+  judged_edition_ = edition_;
+  std::vector<std::string> undated;
+  for (const SessionFacts& s : book_->sessions())
+    if (!s.cancelled() && !s.has_date()) undated.push_back(s.code);
+  judging_.start([program = program_, undated, today = session_.today()](std::stop_token stop) {
+    return models::judge(*program, undated, today, std::move(stop));
+  });
 }
 
 const std::vector<CohortProgress>& Workbench::progress() {
@@ -126,15 +141,22 @@ void Workbench::discard() {
 
 const Result<Why>* Workbench::why(const std::string& session) {
   refresh();
-  if (const auto known = answers_.find(session); known != answers_.end()) return &known->second;
+  if (const auto known = answers_.find(session); known != answers_.end()) return &known->second.why;
   if (question_.pending()) return nullptr;
   asked_ = session;
   asked_version_ = version_;
   const auto program = offer_ ? offer_->program : program_;
   question_.start([program, session, today = session_.today()](std::stop_token) {
-    return tandem::why(*program, session, {}, today);
+    auto answer = tandem::why(*program, session, {}, today);
+    Verdict words = answer ? models::verdict(*program, *answer, today) : Verdict{};
+    return Answer{std::move(answer), std::move(words)};
   });
   return nullptr;
+}
+
+Verdict Workbench::verdict(const std::string& session) const {
+  const auto known = answers_.find(session);
+  return known != answers_.end() ? known->second.verdict : Verdict{};
 }
 
 bool Workbench::poll() {
@@ -148,12 +170,20 @@ bool Workbench::poll() {
     if (asked_version_ == version_) answers_.insert_or_assign(asked_, std::move(*answer));
     news = true;
   }
+  if (auto judged = judging_.take()) {
+    if (judged_edition_ == edition_) {
+      judgement_ = std::make_unique<Judgement>(std::move(*judged));
+      today_.reset();
+    }
+    news = true;
+  }
   return news;
 }
 
 void Workbench::wait() {
   job_.wait();
   question_.wait();
+  judging_.wait();
   poll();
 }
 

@@ -33,8 +33,8 @@ class Workbench {
   // Rises whenever anything shown may have changed.
   std::uint64_t version() const { return version_; }
 
-  const SessionBook& book();  // as it stands
-  const TodayModel& today();
+  const SessionBook& book();                  // as it stands
+  const TodayModel& today();                  // what the judge says of it follows a moment later
   const ScheduleModel& schedule(LanesBy by);  // with the offer in it, when there is one
   const std::vector<CohortProgress>& progress();
   const std::vector<Unplanned>& unplanned();
@@ -53,15 +53,18 @@ class Workbench {
 
   // Null while it is being worked out.
   const Result<Why>* why(const std::string& session);
+  // The answer to why() in plain words; empty words until it is there.
+  Verdict verdict(const std::string& session) const;
 
   // Takes in what other threads have done. Returns: whether anything changed.
   bool poll();
-  bool busy() const { return job_.running() || question_.pending(); }
+  bool busy() const { return job_.running() || question_.pending() || judging_.pending(); }
   void wait();  // until nothing is under way; for tests and pictures
 
  private:
   void changed();
   void refresh();
+  void judge();
   void take_offer(app::SolveJob::Finished finished);
 
   app::Session& session_;
@@ -76,10 +79,17 @@ class Workbench {
   std::unique_ptr<std::vector<CohortProgress>> progress_;
   std::unique_ptr<std::vector<Unplanned>> unplanned_;
   std::map<LanesBy, ScheduleModel> schedules_;
-  app::Background<Result<Why>> question_;
+  struct Answer {
+    Result<Why> why;
+    Verdict verdict;
+  };
+  app::Background<Answer> question_;
   std::string asked_;
   std::uint64_t asked_version_{};
-  std::map<std::string, Result<Why>, std::less<>> answers_;
+  std::map<std::string, Answer, std::less<>> answers_;
+  app::Background<Judgement> judging_;
+  std::uint64_t judged_edition_{};  // being judged, or judged
+  std::unique_ptr<Judgement> judgement_;
 };
 
 }  // namespace tandem::models

@@ -48,7 +48,9 @@ inline ui::Orientation shown(Orientation orientation) {
 inline Rect scrolling(const Rect& body) { return body.inset(-px(12), 0); }
 inline constexpr ui::AreaOptions kScrolling{.margin = 12};
 
-// Below this width of the window, in design pixels, the inspector opens only for what is chosen.
-inline constexpr float kRoomy = 1366;
+// Widths of the window in design pixels. Below the first the rail folds and the inspector is
+// narrow; below the second it opens only for what was chosen by hand.
+inline constexpr float kWide = 1400;
+inline constexpr float kRoomy = 1100;
 
 }  // namespace tandem::views

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/base/text.hpp"
+#include "ui/models/phrases.hpp"
 
 namespace tandem::views {
 namespace {
@@ -13,7 +14,11 @@ using namespace ui;
 
 // A line of small text that may take several rows.
 void small_words(Area& area, Colour colour, std::string_view words) {
-  area.skip(paragraph(area.rest(), Type::small, ink(colour), words));
+  area.skip(paragraph(area.rest(), Type::small, ink(colour), models::whole_dates(words)));
+}
+
+void status_reason(Area& area, Status status, std::string_view words) {
+  area.skip(ui::reason(area.rest(), status, models::whole_dates(words)) + px(8));
 }
 
 void heading(Area& area, std::string_view text, std::string_view right = {}) {
@@ -38,44 +43,68 @@ void title_line(Area& area, std::optional<ui::Orientation> orientation, std::str
   record(ui::Role::text, line, title);
 }
 
+// Faces in one line and names below it: never a list cut in the middle.
 void people(Area& area, const std::vector<std::string>& names, int waiting) {
-  heading(area, count(static_cast<std::int64_t>(names.size()), "person", "people"),
-          waiting > 0 ? fmt::format("{} waiting", waiting) : "");
-  for (const std::string& name : names) {
-    Rect line = area.next(px(30));
-    avatar(line.cut_left(px(24), px(10)), name);
-    label(line, Type::small, ink(Colour::text), name);
+  constexpr std::size_t kFaces = 6;
+  Rect line = area.next(px(24));
+  std::string title = count(static_cast<std::int64_t>(names.size()), "person", "people");
+  if (waiting > 0) title += fmt::format(", {} waiting", waiting);
+  section_label(line.cut_left(text_width(Type::small_strong, title) + 1, px(8)), title);
+  const std::size_t faces = std::min(names.size(), kFaces);
+  if (names.size() > faces) {
+    const std::string more = fmt::format("+{}", names.size() - faces);
+    label(line.cut_right(text_width(Type::small, more) + 1, px(6)), Type::small, ink(Colour::muted),
+          more);
   }
+  for (std::size_t k = faces; k-- > 0;) avatar(line.cut_right(px(24), px(6)), names[k]);
+  area.skip(px(8));
+  small_words(area, Colour::muted, join(names, ", "));
 }
 
-// The rules' sentences begin small, as parts of a longer one; here each stands alone.
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
-void reasons(Area& area, const Why& why, bool placed) {
-  int number = 0;
+// What holds it where it is: limits it keeps, and days that a rule refuses.
+void held_by(Area& area, const models::SessionBook& book, const Why& why,
+             const models::SessionFacts& facts) {
   for (const Reason& reason : why.reasons) {
-    if (placed) {
-      const bool not_there = reason.text.starts_with("not ");
-      area.skip(
-          ui::reason(area.rest(), not_there ? Status::blocked : Status::ok, sentence(reason.text)));
-    } else {
-      area.skip(numbered_fact(area.rest(), ++number, sentence(reason.text)));
-    }
-    area.skip(px(8));
+    const std::string& text = reason.text;
+    const bool limit = text.starts_with("not before ") || text.starts_with("not after ");
+    const bool refused = text.starts_with("not ") && !limit;
+    status_reason(area, refused ? Status::blocked : Status::ok,
+                  models::sentence(book.in_words(text, facts)));
   }
   if (why.reasons.empty())
     small_words(area, Colour::muted, "No rule binds it: it is free to move.");
+}
+
+// The engine's own account: how many starts each rule leaves, and the facts it names.
+void account(Area& area, const Why& why) {
+  for (const FunnelStage& stage : why.funnel) {
+    Rect line = area.rest();
+    const bool last = stage.starts == 0;
+    const Rect figure = line.cut_right(px(48), px(8));
+    const Rect sign = line.cut_left(px(12), px(8));
+    const float row = line_height(Type::small);
+    if (last) status_glyph(Status::blocked, {sign.x0, line.y0, sign.x1, line.y0 + row});
+    label({figure.x0, figure.y0, figure.x1, figure.y0 + row},
+          last ? Type::small_strong : Type::small, ink(Colour::text), models::grouped(stage.starts),
+          Align::right);
+    line.y1 = line.y0 + paragraph(line, Type::small, ink(last ? Colour::text : Colour::muted),
+                                  models::whole_dates(stage.stage));
+    area.skip(line.height() + px(6));
+    record(ui::Role::text, line, fmt::format("{}: {}", stage.stage, stage.starts));
+  }
+  area.skip(px(6));
+  int number = 0;
+  for (const Reason& reason : why.reasons)
+    area.skip(
+        numbered_fact(area.rest(), ++number, models::whole_dates(models::sentence(reason.text))) +
+        px(8));
 }
 
 void why_part(Area& area, models::Workbench& bench, const models::SessionFacts& facts) {
   const bool placed = facts.has_date();
   heading(area, placed ? "Why here" : "Why it has no date");
   if (facts.status == SessionStatus::delivered) {
-    area.skip(ui::reason(area.rest(), Status::ok, "It is held, so nothing moves it."));
+    status_reason(area, Status::ok, "It is held, so nothing moves it.");
     return;
   }
   const Result<Why>* why = bench.why(facts.code);
@@ -88,18 +117,19 @@ void why_part(Area& area, models::Workbench& bench, const models::SessionFacts& 
       area.skip(ui::reason(area.rest(), Status::blocked, error.message, error.hint) + px(8));
     return;
   }
-  reasons(area, **why, placed);
-  if (placed || (*why)->funnel.empty()) return;
-  rule(area);
-  heading(area, "Starts left after each rule");
-  for (const FunnelStage& stage : (*why)->funnel) {
-    Rect line = area.rest();
-    const Rect figure = line.cut_right(px(48), px(8));
-    label({figure.x0, figure.y0, figure.x1, figure.y0 + line_height(Type::small)}, Type::small,
-          ink(Colour::text), fmt::format("{}", stage.starts), Align::right);
-    line.y1 = line.y0 + paragraph(line, Type::small, ink(Colour::muted), stage.stage);
-    area.skip(line.height() + px(6));
-    record(ui::Role::text, line, fmt::format("{}: {}", stage.stage, stage.starts));
+  const models::SessionBook& book = bench.offer() ? *bench.offer()->book : bench.book();
+  if (placed) {
+    held_by(area, book, **why, facts);
+    return;
+  }
+  const std::string plain = book.in_words(bench.verdict(facts.code).sentence, facts);
+  const float height =
+      paragraph(area.rest(), Type::body, ink(Colour::text), models::whole_dates(plain));
+  record(ui::Role::text, area.next(height), plain);
+  area.skip(px(12));
+  if (folding(area.next(px(24)), "Starts left after each rule")) {
+    area.skip(px(4));
+    account(area, **why);
   }
 }
 
@@ -145,7 +175,7 @@ void session_panel(Area& area, models::Workbench& bench, const std::string& sess
   area.skip(px(4) + paragraph({area.x0(), area.y() + px(4), area.x1(), area.y() + px(60)},
                               Type::body, ink(Colour::text), facts->title));
   area.skip(px(4));
-  std::string line = sentence(when_words(*facts));
+  std::string line = models::sentence(when_words(*facts));
   if (!facts->meetings.empty()) {
     const models::MeetingFacts& first = facts->meetings.front();
     if (!first.room.empty()) line += " · " + first.room;
@@ -209,8 +239,7 @@ void cohort_panel(Area& area, models::Workbench& bench, const std::string& code)
          words(*cohort->deadline));
   rule(area);
   heading(area, p.needs.empty() ? "Nothing needs a hand" : "Needs a hand");
-  for (const std::string& need : p.needs)
-    area.skip(ui::reason(area.rest(), Status::attention, need) + px(8));
+  for (const std::string& need : p.needs) status_reason(area, Status::attention, need);
 }
 
 }  // namespace tandem::views

@@ -57,8 +57,10 @@ void Shell::draw() {
   const bool inspector = page_ == Page::today ? today_has_inspector(bench_, today_, roomy)
                                               : schedule_has_inspector(schedule_, roomy);
   const bool empty = bench_.today().empty;
-  const bool folded = page_ == Page::schedule || (!roomy && inspector);
-  const FrameLayout layout = frame_layout(window, folded, inspector && !empty);
+  const bool wide = width >= kWide;
+  const bool folded = page_ == Page::schedule || (!wide && inspector);
+  const float room = wide ? metric::kInspector : metric::kInspectorNarrow;
+  const FrameLayout layout = frame_layout(window, folded, inspector && !empty ? room : 0);
   paint_frame(layout);
   Wishes wishes;
   top(layout.top);

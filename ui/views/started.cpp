@@ -85,7 +85,7 @@ void no_cohorts_yet(const Rect& body) {
 }
 
 void draw_first_run(const Rect& window, const Errors& problems) {
-  FrameLayout layout = frame_layout(window, true, false);
+  FrameLayout layout = frame_layout(window, true, 0);
   layout.page.x0 = layout.rail.x0;
   layout.rail = {};
   paint_frame(layout);

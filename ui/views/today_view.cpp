@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/base/text.hpp"
+#include "ui/models/phrases.hpp"
 #include "ui/views/session_panel.hpp"
 #include "ui/views/started.hpp"
 #include "ui/widgets/charts.hpp"
@@ -43,15 +44,18 @@ void figure(const Rect& r, const models::Figure& f) {
   Rect row = inner.cut_top(px(32), px(4));
   const float value = text_width(Type::title, f.value);
   const float of = text_width(Type::body, f.of);
-  if (f.trend.size() > 1 && row.width() > value + of + px(88)) {
-    sparkline(row.cut_right(px(64), px(8)).middle_row(px(32)), f.trend);
-  } else if (f.share >= 0 && row.width() > value + of + px(88)) {
-    progress_bar(row.cut_right(px(64), px(8)), f.share, Colour::muted);
+  if (row.width() > value + of + px(88)) {
+    if (f.trend.size() > 1)
+      sparkline(row.cut_right(px(64), px(8)).middle_row(px(32)), f.trend);
+    else if (f.share >= 0)
+      progress_bar(row.cut_right(px(64), px(8)), f.share, Colour::muted);
   }
   label(row.cut_left(value + 1, px(6)), Type::title, ink(Colour::text), f.value);
-  row.y0 += px(3);  // on the baseline of the figure
+  row.y0 += baseline(Type::title) - baseline(Type::body);  // on the baseline of the figure
+  row.y1 = row.y0 + line_height(Type::body);
   label(row, Type::body, ink(Colour::muted), f.of);
   label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), f.note);
+  hint(r, f.hint);
   record(ui::Role::text, r, fmt::format("{} {} {}", f.label, f.value, f.of));
 }
 
@@ -60,7 +64,20 @@ void act(const AttentionLine& line, Wishes& wishes) {
   if (line.action == "Plan") wishes.solve = true;
 }
 
-void attention(const Rect& r, const TodayModel& model, TodayState& state, Wishes& wishes) {
+constexpr float kGroupGap = 14;
+
+// What the card needs to show every line.
+float attention_height(const TodayModel& model) {
+  if (model.groups.empty()) return px(240);
+  float height = px(12 + 8);
+  for (const auto& group : model.groups)
+    height += px(32 + kGroupGap) + px(metric::kListLine) * static_cast<float>(group.lines.size());
+  return height - px(kGroupGap);
+}
+
+// `primary`: no other button of the page is its first one.
+void attention(const Rect& r, const TodayModel& model, TodayState& state, bool primary,
+               Wishes& wishes) {
   card(r);
   const Rect inner{r.x0 + px(8), r.y0 + px(12), r.x1 - px(8), r.y1 - px(8)};
   if (model.groups.empty()) {
@@ -72,7 +89,7 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, Wishes
   Area area("attention", inner);
   for (std::size_t k = 0; k < model.groups.size(); ++k) {
     const auto& group = model.groups[k];
-    if (k > 0) area.skip(px(14));
+    if (k > 0) area.skip(px(kGroupGap));
     group_heading(area.next(px(32)).inset(px(8), 0), group.title,
                   fmt::format("{}", group.lines.size()));
     for (const AttentionLine& line : group.lines) {
@@ -80,6 +97,7 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, Wishes
                                      {.status = shown(line.concern),
                                       .text = line.text,
                                       .action = line.action,
+                                      .primary = primary && line.first,
                                       .selected = state.open && &line == chosen});
       if (pressed.chosen) {
         state.chosen = line.key;
@@ -97,16 +115,27 @@ std::string day_words(Date date, Date today) {
   return month(all) == month(words(today)) ? all.substr(0, all.rfind(' ')) : all;
 }
 
-void today_rule(Area& area, Date today) {
-  Rect line = area.next(px(28));
+constexpr float kAgendaRow = 28;
+
+void today_rule(Rect line, Date today) {
   const std::string text = "today, " + words(today);
   label(line.cut_left(text_width(Type::small, text), px(8)), Type::small, ink(Colour::accent),
         text);
   fill({line.x0, line.centre().y, line.x1, line.centre().y + hair()}, ink(Colour::accent));
 }
 
-void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day, float day_width,
-                 Wishes& wishes) {
+std::string module_words(const AgendaLine& line) {
+  return line.times > 1 ? fmt::format("{} × {}", line.module, line.times) : line.module;
+}
+
+struct AgendaColumns {
+  float day = 0;
+  float code = 0;
+  float cohort = 0;
+};
+
+void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day,
+                 const AgendaColumns& columns, Wishes& wishes) {
   if (!line.session.empty()) {
     const IdScope id(line.session + line.time + text(line.date));
     const std::string name = fmt::format("{} {} {}", line.cohort, line.module, text(line.date));
@@ -116,65 +145,93 @@ void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day
     if (p.clicked) wishes.go = Destination{Page::schedule, line.session, ""};
   }
   Rect rest = row;
-  label(rest.cut_left(day_width), Type::small, ink(Colour::text), day);
+  label(rest.cut_left(columns.day), Type::small, ink(Colour::text), day);
   if (line.kind == AgendaLine::Kind::holiday) {
     label(rest, Type::small, ink(Colour::muted), line.right);
     return;
   }
   label(rest.cut_left(text_width(Type::small, "00:00") + px(2), px(10)), Type::small,
-        ink(Colour::muted), line.time);
+        ink(Colour::muted), line.time, Align::right);
   orientation_chip(views::shown(line.orientation), rest.cut_left(px(16), px(10)), true);
-  const float code = std::max(px(32), text_width(Type::small_strong, line.module));
-  label(rest.cut_left(code, px(8)), Type::small_strong, ink(Colour::text), line.module);
-  const float right = std::min(text_width(Type::small, line.right) + 1, rest.width() * 0.6F);
-  label(rest.cut_right(right, px(6)), Type::small, ink(Colour::muted), line.right, Align::right);
+  label(rest.cut_left(columns.code, px(8)), Type::small_strong, ink(Colour::text),
+        module_words(line));
+  // The cohort keeps its letters; where there is little room the place goes without.
+  const float room = rest.width() - columns.cohort - px(8);
+  const float right = std::min(text_width(Type::small, line.right) + 1, room);
+  if (right > px(48))
+    label(rest.cut_right(right, px(6)), Type::small, ink(Colour::muted), line.right, Align::right);
   if (line.no_marks) status_glyph(Status::attention, rest.cut_right(px(10), px(8)), 9);
   label(rest, Type::small, ink(Colour::text), line.cohort);
+}
+
+// The rows of the card: every line, and the line of today before the first of today or later.
+std::size_t agenda_rows(const TodayModel& model) { return model.agenda.size() + 1; }
+
+float agenda_height(const TodayModel& model) {
+  const std::size_t rows = agenda_rows(model) + (model.agenda_more > 0 ? 1 : 0);
+  return px(12 + 32 + 12) + px(kAgendaRow) * static_cast<float>(rows);
 }
 
 void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) {
   card(r);
   Rect inner = r.inset(px(16), px(12));
-  card_heading(inner.cut_top(px(28), px(4)), "This week and on",
-               fmt::format("{} held this week", model.held_this_week));
-  const Rect foot = model.agenda_more > 0 ? inner.cut_bottom(px(28)) : Rect{};
+  card_heading(inner.cut_top(px(28), px(4)), "Coming up",
+               model.this_week > 0
+                   ? fmt::format("{} of {} held this week", model.held_this_week, model.this_week)
+                   : "nothing this week");
   if (model.agenda.empty()) {
-    label(inner.cut_top(px(28)), Type::small, ink(Colour::muted),
+    label(inner.cut_top(px(kAgendaRow)), Type::small, ink(Colour::muted),
           "Nothing is planned for these days.");
-  } else {
-    Area area("agenda", scrolling(inner), kScrolling);
-    Date day{};
-    bool told = false;
-    float day_width = px(58);
-    for (const AgendaLine& line : model.agenda)
-      day_width =
-          std::max(day_width, text_width(Type::small, day_words(line.date, today)) + px(12));
-    for (const AgendaLine& line : model.agenda) {
-      if (!told && line.date >= today) {
-        today_rule(area, today);
-        told = true;
-      }
-      agenda_line(area.next(px(28)), line, line.date != day ? day_words(line.date, today) : "",
-                  day_width, wishes);
-      day = line.date;
-    }
-    if (!told) today_rule(area, today);
+    return;
   }
-  if (model.agenda_more > 0)
-    label(foot, Type::small, ink(Colour::muted),
-          count(model.agenda_more, "more meeting", "more meetings") + " later");
+  // Whole rows only; what is not shown is told in the last one.
+  auto fits = static_cast<std::size_t>(std::max(2.0F, inner.height() / px(kAgendaRow)));
+  const bool all = model.agenda_more == 0 && agenda_rows(model) <= fits;
+  if (!all) --fits;
+  AgendaColumns columns{px(58), px(32), 0};
+  for (const AgendaLine& line : model.agenda) {
+    columns.day =
+        std::max(columns.day, text_width(Type::small, day_words(line.date, today)) + px(8));
+    columns.code = std::max(columns.code, text_width(Type::small_strong, module_words(line)) + 1);
+    columns.cohort = std::max(columns.cohort, text_width(Type::small, line.cohort) + 1);
+  }
+  int more = model.agenda_more;
+  Date day{};
+  bool told = false;
+  std::size_t rows = 0;
+  const auto next = [&] { return ++rows <= fits ? inner.cut_top(px(kAgendaRow)) : Rect{}; };
+  for (const AgendaLine& line : model.agenda) {
+    if (!told && line.date >= today) {
+      if (const Rect row = next(); !row.empty()) today_rule(row, today);
+      told = true;
+    }
+    if (const Rect row = next(); !row.empty())
+      agenda_line(row, line, line.date != day ? day_words(line.date, today) : "", columns, wishes);
+    else if (line.kind != AgendaLine::Kind::holiday)
+      more += line.times;
+    day = line.date;
+  }
+  if (!told)
+    if (const Rect row = next(); !row.empty()) today_rule(row, today);
+  if (all || more == 0) return;
+  Rect foot = inner.cut_top(px(kAgendaRow)).inset(-px(8), 0);
+  if (button_left(foot, fmt::format("{} more, see the schedule", more),
+                  {.kind = ButtonKind::link, .small = true}))
+    wishes.go = Destination{Page::schedule, "", ""};
 }
+
+constexpr float kBalanceHeight = 186;
 
 void balance(const Rect& r, const TodayModel& model) {
   card(r);
   Rect inner = r.inset(px(16), px(12));
-  card_heading(inner.cut_top(px(28)), "Compass and Engine");
-  const Rect foot = inner.cut_bottom(px(20));
-  const Rect words = inner.cut_bottom(px(24), px(4));
+  card_heading(inner.cut_top(px(28), px(6)), "Compass and Engine");
+  const Rect gauges = inner.cut_top(px(66), px(12));
+  const Rect words = inner.cut_top(px(20), px(6));
   const auto half = [&](int k, double share, Colour colour, ui::Orientation orientation,
                         std::string_view name) {
-    const Rect column = inner.column(k, 2, px(16));
-    gauge(column.middle(px(120), column.height()).inset(0, px(6)), share, colour,
+    const Rect column = gauges.column(k, 2, px(16));
+    gauge(column.middle(px(132), column.height()), share, colour,
           fmt::format("{} %", static_cast<int>(share * 100 + 0.5)));
     const float width = px(22) + text_width(Type::small, name);
     Rect line = words.column(k, 2, px(16)).middle(width, px(20));
@@ -183,8 +240,9 @@ void balance(const Rect& r, const TodayModel& model) {
   };
   half(0, model.lead_share, Colour::leader, ui::Orientation::leader, "Compass: lead");
   half(1, 1 - model.lead_share, Colour::manager, ui::Orientation::manager, "Engine: manage");
-  label(foot, Type::small, ink(Colour::muted),
-        fmt::format("of {} person-hours with a date; both is half each", model.person_minutes / 60),
+  label(inner.cut_top(px(18)), Type::small, ink(Colour::muted),
+        fmt::format("of {} person-hours with a date; both is half each",
+                    models::grouped(model.person_minutes / 60)),
         Align::centre);
 }
 
@@ -201,9 +259,9 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
   const Date today = bench.session().today();
   Rect body = page.inset(px(metric::kPageMargin));
   Rect head = body.cut_top(px(metric::kPageHead));
-  Rect actions = page_head(
-      head, "Today",
-      fmt::format("{}. What needs you, and what happens this week.", words_with_year(today)));
+  Rect actions =
+      page_head(head, "Today",
+                fmt::format("{}. What needs you, and what comes next.", words_with_year(today)));
   if (model.empty) {
     no_cohorts_yet(body);
     return;
@@ -220,11 +278,20 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
   for (int k = 0; k < 4; ++k)
     figure(snapped(figures.column(k, 4, px(metric::kGap))),
            model.figures[static_cast<std::size_t>(k)]);
-  Rect right = body.cut_right(std::clamp(body.width() * 0.37F, px(280), px(480)), px(metric::kGap));
-  attention(snapped(body), model, state, wishes);
-  if (right.height() > px(520) && model.person_minutes > 0)
-    balance(snapped(right.cut_bottom(px(204), px(metric::kGap))), model);
-  agenda(snapped(right), model, today, wishes);
+  Rect right = body.cut_right(std::clamp(body.width() * 0.44F, px(300), px(480)), px(metric::kGap));
+  // Cards as tall as what they say. The balance stands where there is room: under the attention
+  // list, else under the agenda, which then shows fewer rows.
+  const float height = px(kBalanceHeight);
+  const float gap = px(metric::kGap);
+  const float listed = attention_height(model);
+  const bool any = model.person_minutes > 0;
+  const bool left = any && listed + gap + height <= body.height();
+  attention(snapped(body.cut_top(listed, gap)), model, state, !missing, wishes);
+  if (left)
+    balance(snapped(body.cut_top(height)), model);
+  else if (any && right.height() >= height + gap + px(220))
+    balance(snapped(right.cut_bottom(height, gap)), model);
+  agenda(snapped(right.cut_top(agenda_height(model))), model, today, wishes);
 }
 
 void draw_today_inspector(const Rect& inspector, models::Workbench& bench, TodayState& state,

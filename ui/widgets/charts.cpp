@@ -42,6 +42,7 @@ void sparkline(const Rect& r, std::span<const double> values, std::span<const do
 void progress_bar(const Rect& r, double share, Colour colour) {
   const Rect track = snapped(r.middle_row(px(8)));
   fill(track, ink(Colour::sunken), px(4));
+  outline(track, ink(Colour::line_strong), px(4));
   const float width = track.width() * static_cast<float>(std::clamp(share, 0.0, 1.0));
   if (width < 1) return;
   Rect done = track;

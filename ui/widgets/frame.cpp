@@ -4,13 +4,13 @@
 
 namespace tandem::ui {
 
-FrameLayout frame_layout(const Rect& window, bool rail_folded, bool inspector) {
+FrameLayout frame_layout(const Rect& window, bool rail_folded, float inspector) {
   FrameLayout f;
   Rect rest = window;
   f.top = rest.cut_top(px(metric::kTopBar));
   f.status = rest.cut_bottom(px(metric::kStatusLine));
   f.rail = rest.cut_left(px(rail_folded ? metric::kRailFolded : metric::kRail));
-  if (inspector) f.inspector = rest.cut_right(px(metric::kInspector));
+  if (inspector > 0) f.inspector = rest.cut_right(px(inspector));
   f.page = rest;
   return f;
 }

@@ -20,7 +20,8 @@ struct FrameLayout {
   Rect inspector;  // empty when there is none
   Rect status;
 };
-FrameLayout frame_layout(const Rect& window, bool rail_folded, bool inspector);
+// `inspector`: its width in design pixels; 0: none.
+FrameLayout frame_layout(const Rect& window, bool rail_folded, float inspector);
 // The quiet surfaces and hairlines between the five.
 void paint_frame(const FrameLayout& layout);
 

@@ -23,6 +23,19 @@ void section_label(const Rect& r, std::string_view text, std::string_view right)
   record(Role::text, r, text);
 }
 
+bool folding(const Rect& r, std::string_view text) {
+  const IdScope id(text);
+  bool& open = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("open"), false);
+  const Press p = press("fold", r, {.role = Role::button, .on = open, .label = text});
+  if (p.clicked) open = !open;
+  if (p.hovered) fill(r.inset(-px(6), 0), ink(Colour::hover), px(metric::kControlRadius));
+  if (p.focused) focus_ring(r.inset(-px(6), 0), px(metric::kControlRadius));
+  Rect line = r;
+  draw_icon(open ? Icon::up : Icon::down, line.cut_right(px(14)), ink(Colour::muted), 14);
+  label(line, Type::small_strong, ink(Colour::muted), text);
+  return open;
+}
+
 void card_heading(const Rect& r, std::string_view text, std::string_view right) {
   Rect line = r;
   if (!right.empty()) {
@@ -50,8 +63,11 @@ ListLineResult list_line(const Rect& r, std::string_view id, const ListLine& lin
   Rect rest = r;
   rest.cut_right(px(6));
   Rect button_place{};
+  const ButtonOptions look{.kind = line.primary ? ButtonKind::primary : ButtonKind::quiet,
+                           .small = true,
+                           .enabled = line.enabled};
   if (!line.action.empty()) {
-    button_place = rest.cut_right(button_width(line.action, {.small = true}), px(10));
+    button_place = rest.cut_right(button_width(line.action, look), px(10));
   }
   const Press p =
       press("line", {r.x0, r.y0, rest.x1, r.y1},
@@ -72,7 +88,7 @@ ListLineResult list_line(const Rect& r, std::string_view id, const ListLine& lin
   label(rest, Type::body, ink(line.enabled ? Colour::text : Colour::disabled), line.text);
   result.chosen = p.clicked;
   if (!line.action.empty()) {
-    result.acted = button(button_place, line.action, {.small = true, .enabled = line.enabled});
+    result.acted = button(button_place, line.action, look);
   }
   if (p.focused) focus_ring(r, radius);
   return result;

@@ -13,6 +13,8 @@ namespace tandem::ui {
 void group_heading(const Rect& r, std::string_view text, std::string_view count = {});
 // Muted and small: a section of the inspector.
 void section_label(const Rect& r, std::string_view text, std::string_view right = {});
+// A section of the inspector that is shut until it is pressed. Returns: whether it is open.
+bool folding(const Rect& r, std::string_view text);
 // A card's own headline, with a small remark on the right.
 void card_heading(const Rect& r, std::string_view text, std::string_view right = {});
 
@@ -23,6 +25,7 @@ struct ListLine {
   Status status = Status::none;
   std::string_view text = {};
   std::string_view action = {};  // the button's label; empty: no button
+  bool primary = false;          // the button is the page's first one
   bool selected = false;
   bool enabled = true;
 };

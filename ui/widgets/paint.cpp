@@ -98,18 +98,19 @@ void dashed_line_h(float x0, float x1, float y, ImU32 colour) {
 
 void hatch(const Rect& r) {
   if (r.empty()) return;
+  canvas().PushClipRect(low(r), high(r), true);  // thick strokes end outside otherwise
   const float step = 7 * scale() * std::numbers::sqrt2_v<float>;
   const float thickness = 1.4F * scale();
   const ImU32 colour = ink(Colour::hatch);
   // Strokes x + y = c. Anchored to the screen, so that neighbouring hatches meet.
   const float first = std::ceil((r.x0 + r.y0) / step) * step;
   for (float c = first; c < r.x1 + r.y1; c += step) {
-    const float x0 = std::max(r.x0, c - r.y1);
-    const float x1 = std::min(r.x1, c - r.y0);
-    if (x1 - x0 < 0.5F) continue;
+    const float x0 = std::max(r.x0, c - r.y1) - thickness;
+    const float x1 = std::min(r.x1, c - r.y0) + thickness;
     const std::array line{ImVec2{x0, c - x0}, ImVec2{x1, c - x1}};
     stroke(canvas(), line, colour, false, thickness);
   }
+  canvas().PopClipRect();
 }
 
 void split_fill(const Rect& r, ImU32 left, ImU32 right, float radius) {

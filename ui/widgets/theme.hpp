@@ -56,6 +56,7 @@ inline constexpr float kStatusLine = 32;
 inline constexpr float kRail = 200;
 inline constexpr float kRailFolded = 56;
 inline constexpr float kInspector = 360;
+inline constexpr float kInspectorNarrow = 320;
 inline constexpr float kPageMargin = 24;
 inline constexpr float kPageHead = 72;
 inline constexpr float kTabs = 40;
