@@ -476,7 +476,9 @@ void Explainer::closure_facts(const std::vector<Closure>& closures, const std::s
     const std::string text = told.closed->table == TableId::absences
                                  ? absences_text(compiled_.program, told.rows, who)
                                  : closure_text(compiled_.program, *told.closed, who);
-    out.push_back({reason(told.closed->rule, text), told.hit});
+    Fact fact{reason(told.closed->rule, text), told.hit};
+    if (told.closed->table == TableId::absences) fact.reason.absences = told.rows;
+    out.push_back(std::move(fact));
   }
 }
 

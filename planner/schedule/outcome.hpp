@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 3> words(Tag<OutcomeStatus>) {
 struct Reason {
   std::string rule;
   std::string text;
+  std::vector<RawId> absences = {};  // the rows it tells, of one person or room
 
   bool operator==(const Reason&) const = default;
 };

@@ -73,42 +73,18 @@ class Teller {
   }
 
  private:
-  std::string who(const Absence& a) const {
-    switch (a.kind) {
-      case AbsenceKind::facilitator:
-        return program_.facilitators.at(Id<Facilitator>{a.code.value}).name;
-      case AbsenceKind::room:
-        return program_.rooms.at(Id<Room>{a.code.value}).code;
-      default:
-        return program_.people.at(Id<Person>{a.code.value}).name;
-    }
-  }
-
-  // The row a reason speaks of is the one whose own sentence it is.
-  const Absence* row_of(const Reason& reason) const {
-    if (reason.rule != word(RuleKind::absence)) return nullptr;
-    const std::string told = without_starts(reason.text);
-    for (const Absence& a : program_.absences) {
-      const schedule::Closure closure{
-          .rule = RuleKind::absence, .table = TableId::absences, .row = a.id.value};
-      if (schedule::closure_text(program_, closure, who(a)) == told) return &a;
-    }
-    return nullptr;
-  }
-
   void sort_out() {
     for (const Reason& reason : why_.reasons) {
-      const Absence* row = row_of(reason);
-      if (!row) {
-        others_.push_back(without_starts(reason.text));
-        continue;
+      if (reason.absences.empty()) others_.push_back(without_starts(reason.text));
+      for (const RawId id : reason.absences) {
+        const Absence& row = program_.absences.at({id});
+        auto same = std::ranges::find_if(subjects_, [&](const Subject& s) {
+          return s.kind == row.kind && s.id == row.code.value;
+        });
+        if (same == subjects_.end())
+          same = subjects_.insert(same, Subject{row.kind, row.code.value, {}});
+        same->away.push_back({row.from, row.to});
       }
-      auto same = std::ranges::find_if(subjects_, [&](const Subject& s) {
-        return s.kind == row->kind && s.id == row->code.value;
-      });
-      if (same == subjects_.end())
-        same = subjects_.insert(same, Subject{row->kind, row->code.value, {}});
-      same->away.push_back({row->from, row->to});
     }
     for (Subject& s : subjects_)
       std::ranges::sort(s.away, {}, [](const Stretch& a) { return a.from; });
