@@ -118,4 +118,3 @@ def add(t, texts):
             for position, module in enumerate(modules.split(), 1):
                 t.add("programme_modules", programme=code, set=name, rule=rule, module=module,
                       position=position)
-    texts.add_objectives(t)

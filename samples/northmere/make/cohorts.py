@@ -75,7 +75,6 @@ DATES = {
 }
 EXECUTIVE_WEEKS = [("2027-03-22", "2027-04-09"), ("2027-06-21", "2027-07-09"),
                    ("2027-09-20", "2027-10-08")]
-BUDGETS = {}  # filled by budgets.py
 
 
 def modules_of(cohort, programme, sets):
@@ -86,7 +85,7 @@ def modules_of(cohort, programme, sets):
     return out
 
 
-def add(t, people, programmes, variants):
+def add(t, people, programmes, variants, budget):
     number = {p.name: p.number for p in people}
     for (code, name, programme, site, language, sponsor, start, deadline, capacity, minutes, days,
          hours) in COHORTS:
@@ -94,7 +93,7 @@ def add(t, people, programmes, variants):
               sponsor=number[sponsor], start_from=start, deadline=deadline, deadline_rule="soft",
               capacity=capacity, max_minutes_week=minutes, load_window_weeks=4,
               max_sessions_day=1, working_days=days,
-              day_start=hours[0], day_end=hours[1], budget=BUDGETS.get(code), budget_rule="soft")
+              day_start=hours[0], day_end=hours[1], budget=budget[code], budget_rule="soft")
         _, sets = programmes[programme]
         for module in modules_of(code, programme, sets):
             variant = ""
@@ -171,4 +170,5 @@ def add_members(t, people, now):
     if now:
         t.add("members", cohort="MGR-2", person=by_name["Oyelaran"].number, status="waitlisted",
               since="2027-05-10", nominated_by="self")
-    return None
+        t.add("members", cohort="XPT-1", person=by_name["Meskerem"].number, status="requested",
+              since="2027-05-12", nominated_by="peer")

@@ -11,7 +11,7 @@ PLAN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "plan_2027-01-11
 
 # Story 4 and, for the place that she leaves free, story 5.
 PAUSES = {"Siobhán D'Arcy": ("2027-05-03", "2027-06-13"),
-          "Tatiana Volkonskaya": ("2027-05-24", "2027-06-13")}
+          "Tatiana Volkonskaya": ("2027-05-31", "2027-06-13")}
 LEAVER, JOINER = "Nigel Thornborough", "Rasmus Kjeldsen"
 UNMARKED = 1  # sessions held in the last days whose attendance nobody has entered yet
 
@@ -45,7 +45,7 @@ class Plan:
 # Story 1: planned for the only fortnight their lead has, in which the lab was closed on 10 May.
 CLOSED_OUT = ["MGR-3/M3b", "MGR-3/M3b/2"]
 # Story 2: what Ilse Verhoeven runs while she is ill. session, role, instead of
-HANDOVERS = [("LDR-2/L4b", "leads", "MARISOL")]
+HANDOVERS = [("LDR-2/L4b/2", "leads", "MARISOL")]
 
 
 def hand_over(meeting, role, before):
@@ -74,11 +74,15 @@ def add(t, people, witness=False):
     t.add("seats", session=debrief, person=number[JOINER], status="booked")
     if witness:
         t.add("meetings", session=debrief, number=1, **DEBRIEF)
+    # Story 5: first on the wait-list of the place that Tatiana Volkonskaya leaves free, but away.
+    t.add("seats", session="LDR-1/C5", person=number["Ottoline Fairweather"], status="waitlisted")
+    day = plan.dates("LDR-1/C5")[0]
+    t.add("absences", kind="person", code=number["Ottoline Fairweather"], from_=day, to=day)
     add_attendance(t, plan)
 
 
 # In the full plan of the witness: when the joiner has his debrief.
-DEBRIEF = {"date": "2027-06-10", "start": "14:00", "end": "15:00", "leads": "GARETH"}
+DEBRIEF = {"date": "2027-06-21", "start": "09:00", "end": "10:00", "leads": "BRAM"}
 
 
 def add_seats(t, plan, code, state, number):

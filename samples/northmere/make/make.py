@@ -10,14 +10,19 @@ import os
 import sys
 
 import away
+import beside
+import budgets
 import careers
 import catalogue
 import cohorts
 import facilitators
 import history
 import organisation
+import paths
 import people
 import places
+import skills
+import voices
 from rows import Tables
 from texts import Texts
 
@@ -35,10 +40,13 @@ def base(now):
     organisation.add(t)
     texts.add_framework(t)
     catalogue.add(t, texts)
+    texts.add_library(t)
+    texts.add_objectives(t)
     for programme in t["programmes"]:
         programme["sponsor"] = number.get(programme["sponsor"], programme["sponsor"])
+        programme["budget"] = budgets.of_programme(programme["code"])
     variants = {(v["module"], v["variant"]) for v in t["variants"]}
-    cohorts.add(t, everybody, catalogue.PROGRAMMES, variants)
+    cohorts.add(t, everybody, catalogue.PROGRAMMES, variants, budgets.BY_COHORT)
     cohorts.add_members(t, everybody, now)
     facilitators.add(t, number, now)
     away.add(t, everybody)
@@ -54,7 +62,10 @@ def joint(t):
 def folder_of_may(witness=False):
     t, texts, everybody = base(now=True)
     history.add(t, everybody, witness)
-    return t
+    skills.add(t, everybody)
+    voices.add(t, everybody)
+    paths.add(t, everybody)
+    return t, everybody
 
 
 def write(t, folder, only=None):
@@ -75,10 +86,12 @@ def main(arguments):
         write(t, arguments[1])
         return 0
     if arguments[:1] == ["--witness"] and len(arguments) == 2:
-        write(folder_of_may(witness=True), arguments[1], ["sessions", "meetings", "seats"])
+        write(folder_of_may(witness=True)[0], arguments[1], ["sessions", "meetings", "seats"])
         return 0
     if len(arguments) == 1 and not arguments[0].startswith("-"):
-        write(folder_of_may(), arguments[0])
+        t, everybody = folder_of_may()
+        write(t, arguments[0])
+        beside.write(arguments[0], everybody, people.mail)
         return 0
     print(__doc__, file=sys.stderr)
     return 2

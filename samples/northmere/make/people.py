@@ -45,7 +45,7 @@ SITES = {  # where the people of a cohort work; the cast takes its own share out
     "": "RTM 25 LIL 10 LEE 8 LIS 1 WAW 1",
 }
 # People of one unit in one cohort. Joint sessions of LDR-3 and MGR-1 want one each.
-MOST_OF_A_UNIT = {"LDR-3": 1, "MGR-1": 1, "LDR-2": 1, "MID-1": 1, "XPT-1": 2}
+MOST_OF_A_UNIT = {"LDR-3": 1, "MGR-1": 1, "LDR-2": 1, "MID-1": 1, "REM-1": 1}
 WOMEN = 92
 ROLE = {"B7": "EXE", "B6": "DIR", "B5": "HEAD", "B4": "MGR", "B3": "TL", "E6": "DIST",
         "E5": "PRIN", "E4": "SPEC", "A": "ASP"}
@@ -126,9 +126,13 @@ def give_units(people):
                 technical = [u for u in units if u in ("MAT", "MET", "PRO", "INS", "DES", "ENE",
                                                        "PUM", "VAL", "DIG", "LIS", "WAW", "DXB",
                                                        "FLD", "MAR", "SAF")]
-                units = technical or units
+                units = technical + [u for u in units if u not in technical]
+            else:
+                technical = units
             most = MOST_OF_A_UNIT.get(cohort, 2)
-            able = [u for u in units if in_cohort.get((cohort, u), 0) < most or not cohort]
+            able = [u for u in units if not cohort or in_cohort.get((cohort, u), 0) < (
+                2 if u in ("LIS", "WAW", "DXB") else most)]
+            able = [u for u in able if u in technical] or able
             put(person, min(able, key=lambda u: (in_cohort.get((cohort, u), 0) if cohort else 0,
                                                  total.get(u, 0), u)))
 

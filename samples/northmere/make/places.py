@@ -51,7 +51,7 @@ TRAVEL = [  # door to door
 ROOMS = [  # code, name, site, capacity, features, virtual, day cost in cents, set-up
     ("BOOTH", "Coaching booth", "RTM", 2, "step_free", "no", None, None),
     ("HOTEL", "Hotel Zuidplein, Zuidzaal", "RTM", 40, "step_free;captions;projector;off_site", "no",
-     62000, 30),
+     64000, 30),
     ("LEE-AIRE", "Aire", "LEE", 30, "step_free;captions;projector", "no", None, 30),
     ("LEE-CALDER", "Calder", "LEE", 14, "projector", "no", None, 30),
     ("LIL-DEULE", "Deûle", "LIL", 18, "step_free;captions;projector", "no", None, 30),

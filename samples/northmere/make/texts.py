@@ -2,6 +2,7 @@
 
 modules.txt         [CODE] title, then what/how/why/who lines, then one line an objective:
                     minutes competency level kind question horizon zoom focus tags | axes | text
+library.txt         [CODE] title | orientation | minutes | places, then the same lines
 competencies.txt    [CODE] name | orientation | strand, the definition, three indicators that begin
                     with a dash, five anchors that begin with their level
 """
@@ -39,10 +40,22 @@ class Texts:
                 else:
                     self.objectives[code].append(line)
             self.modules[code] = words
+        self.library = {}
+        for code, head, lines in blocks("library.txt"):
+            title, orientation, minutes, places = [part.strip() for part in head.split("|")]
+            self.library[code] = {"title": title, "orientation": orientation, "minutes": minutes,
+                                  "capacity": places} | dict(
+                [part.strip() for part in line.split(":", 1)] for line in lines[:4])
+            self.objectives[code] = lines[4:]
         self.programmes = {}
         for code, title, lines in blocks("programmes.txt"):
             self.programmes[code] = {"title": title} | dict(
                 (part.strip() for part in line.split(":", 1)) for line in lines)
+
+    def add_library(self, t):
+        """Practice tasks and stretch assignments: modules without meetings, in no programme."""
+        for code, words in self.library.items():
+            t.add("modules", code=code, mode="practice" if code[0] == "P" else "project", **words)
 
     def add_objectives(self, t):
         minutes_of = {m["code"]: int(m["minutes"]) for m in t["modules"]}
