@@ -286,9 +286,7 @@ PlanStep PlanMaker::next_step(const NextStep& next, const std::vector<PersonMeet
 }
 
 std::string PlanMaker::when(std::optional<Date> date) const {
-  if (!date) return {};
-  const auto year = [](Date d) { return std::chrono::year_month_day{d}.year(); };
-  return year(*date) == year(as_of_) ? words(*date) : words_with_year(*date);
+  return date ? day_seen_from(*date, as_of_) : std::string{};
 }
 
 std::string PlanMaker::person_named(const std::string& number_or_name) const {

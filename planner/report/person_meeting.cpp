@@ -17,6 +17,11 @@ std::string from_to(TimeOfDay start, TimeOfDay end) {
 
 }  // namespace
 
+std::string day_seen_from(Date date, Date today) {
+  const auto year = [](Date d) { return std::chrono::year_month_day{d}.year(); };
+  return year(date) == year(today) ? words(date) : words_with_year(date);
+}
+
 std::string clock_words(const std::string& zone) {
   std::string city = zone.substr(zone.rfind('/') + 1);
   std::replace(city.begin(), city.end(), '_', ' ');

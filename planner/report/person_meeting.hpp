@@ -31,6 +31,8 @@ struct PersonMeeting {
   bool operator==(const PersonMeeting&) const = default;
 };
 
+// "Thu 13 May", with the year when it is another one than today's.
+std::string day_seen_from(Date date, Date today);
 // "Europe/Amsterdam" as a reader says it: "Amsterdam time".
 std::string clock_words(const std::string& zone);
 

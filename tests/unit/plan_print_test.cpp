@@ -205,3 +205,22 @@ TEST_CASE("a chain of blocks taller than a page breaks all the same") {
   REQUIRE(pages.size() == 3);
   CHECK(pages[0].size() == 2);
 }
+
+TEST_CASE("an answer longer than a page runs on over pages, whole") {
+  if (!has_tool("pdftotext")) return;
+  DevelopmentPlan plan = plan_of("1001");
+  plan.own_words.words.clear();
+  for (int i = 0; i < 2000; ++i) plan.own_words.words += "word" + std::to_string(i) + " ";
+  const print::PlanPdf pdf = print::plan_pdf(plan);
+  CHECK(pdf.pages > 2);
+  const std::string text = text_of(pdf.bytes);
+  for (const char* word : {"word0 ", "word999 ", "word1999"}) CHECK(holds(text, word));
+}
+
+TEST_CASE("a script that no font prints is named on the page") {
+  DevelopmentPlan plan = plan_of("1001");
+  plan.name = "\U00018B00\U00018B01";  // Khitan small script
+  const print::PlanPdf pdf = print::plan_pdf(plan);
+  CHECK(pdf.missing_scripts == std::set<std::string>{"Kits"});
+  if (has_tool("pdftotext")) CHECK(holds(text_of(pdf.bytes), "no font here prints Kits"));
+}

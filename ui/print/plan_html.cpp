@@ -356,9 +356,7 @@ class Page {
         "<table>\n<thead><tr><th scope=\"col\">When</th><th scope=\"col\">Time and clock</th>"
         "<th scope=\"col\">What</th><th scope=\"col\">Where</th></tr></thead>\n<tbody>\n";
     for (const report::PersonMeeting& m : plan_.ahead) {
-      const auto year = [](Date d) { return std::chrono::year_month_day{d}.year(); };
-      const std::string day =
-          year(m.date) == year(plan_.as_of) ? words(m.date) : words_with_year(m.date);
+      const std::string day = report::day_seen_from(m.date, plan_.as_of);
       out_ += fmt::format("<tr><th scope=\"row\"><time datetime=\"{}\">{}</time></th>",
                           text(m.date), day);
       out_ += "<td class=\"time\">" + (m.time.empty() ? std::string{"by then"} : escaped(m.time));

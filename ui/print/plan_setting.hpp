@@ -1,0 +1,44 @@
+// How a printed plan is set: the page, the styles and their common scale, and the small signs in
+// the text. Shared by the parts of the PDF plan (plan_sheet, plan_sessions_pdf, plan_evidence_pdf).
+#pragma once
+
+#include <string>
+
+#include "planner/report/development_plan.hpp"
+#include "ui/print/flow.hpp"
+#include "ui/print/pdf_canvas.hpp"
+#include "ui/print/plan_marks.hpp"
+
+namespace tandem::print {
+
+inline constexpr float kLeft = 56;
+inline constexpr float kRight = kPageWidth - 56;
+inline constexpr float kTop = 50;
+inline constexpr float kBottom = kPageHeight - 62;
+inline constexpr float kWidth = kRight - kLeft;
+
+// Requires: canvas and plan outlive it and the blocks made with it.
+struct PlanSetting {
+  PdfCanvas& canvas;
+  const report::DevelopmentPlan& plan;
+  float scale = 1;  // multiplies every size, so that a long plan can be set tighter
+
+  Style style(float size, Weight weight = Weight::regular, Ink ink = kText,
+              float leading = 1.12F) const {
+    return {size * scale, weight, ink, leading};
+  }
+  Style body() const { return style(9.5F); }
+  Style small() const { return style(8.5F, Weight::regular, kMuted); }
+
+  // A paragraph over the whole width.
+  Block paragraph(std::vector<Run> runs, float before, const char* tag = "P") const;
+};
+
+// A mark at a point, in the shape and ink of its source.
+void draw_mark(PdfCanvas& canvas, RatingSource source, Point at, float size);
+// L, M or B on its own hue; both hues for B.
+void draw_chip(PdfCanvas& canvas, Orientation orientation, Point top_left, float size);
+// Two corners above, two below: what is expected.
+void draw_bracket(PdfCanvas& canvas, const Rect& r);
+
+}  // namespace tandem::print
