@@ -198,9 +198,10 @@ class Page {
     journey();
     ahead();
     done();
+    if (nobody_asked(plan_)) questions();
     evidence();
     moments();
-    questions();
+    if (!nobody_asked(plan_)) questions();
     closing();
     out_ += "</main>\n</body>\n</html>\n";
     return std::move(out_);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace tandem::print {
 
 std::vector<std::string> open_questions(const report::DevelopmentPlan& plan) {
@@ -15,6 +17,12 @@ std::vector<std::string> open_questions(const report::DevelopmentPlan& plan) {
   if (none(plan.actions))
     out.emplace_back("What could you try in the next four weeks, and who could help?");
   return out;
+}
+
+bool nobody_asked(const report::DevelopmentPlan& plan) {
+  return std::all_of(
+      plan.competencies.begin(), plan.competencies.end(),
+      [](const report::CompetencyView& v) { return v.views.empty() && v.too_few.empty(); });
 }
 
 std::string day_words(Date date) {

@@ -46,6 +46,9 @@ inline constexpr std::array<std::string_view, 3> kKindHints{"doing it", "seeing 
 // What nobody has set down yet, as questions for the first talk.
 std::vector<std::string> open_questions(const report::DevelopmentPlan& plan);
 
+// Nobody has been asked about any level: then the questions come before the empty table.
+bool nobody_asked(const report::DevelopmentPlan& plan);
+
 // "14 May 2027"
 std::string day_words(Date date);
 

@@ -27,9 +27,10 @@ class Sheet {
     if (!plan_.modules.empty()) journey();
     if (!plan_.ahead.empty()) ahead();
     if (!plan_.done.empty()) done();
+    if (nobody_asked(plan_)) questions();
     if (!plan_.competencies.empty()) evidence();
     if (!plan_.moments.empty()) moments();
-    questions();
+    if (!nobody_asked(plan_)) questions();
     closing();
     keep_short_sections();
     return std::move(blocks_);
