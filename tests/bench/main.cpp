@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "tests/bench/planning.hpp"
+#include "tests/bench/psplib.hpp"
 #include "tests/bench/store.hpp"
 
 int main(int argc, char** argv) {
@@ -27,11 +28,20 @@ int main(int argc, char** argv) {
   store->add_option("--people", storing.people);
   store->add_option("--saves", storing.saves, "of one row each");
   store->add_option("--folder", storing.folder, "on the disk to measure");
+  tandem::bench::PsplibOptions psplib;
+  auto* field = app.add_subcommand("psplib", "solve the field's benchmark files (.sm, .sch)");
+  field->add_option("paths", psplib.paths, "files, or folders of them")->required();
+  field->add_option("--seconds", psplib.seconds, "CPU time an instance (10)");
+  field->add_option("--schedules", psplib.schedules, "in place of seconds");
+  field->add_option("--seed", psplib.seed);
+  field->add_option("--out", psplib.out, "CSV, one row an instance");
+  field->add_option("--every", psplib.every, "only every so many files");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
+  if (*field) return tandem::bench::psplib(psplib);
   if (*store) return tandem::bench::store(storing);
   return tandem::bench::planning(planning);
 }
