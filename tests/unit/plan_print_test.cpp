@@ -214,7 +214,7 @@ TEST_CASE("an answer longer than a page runs on over pages, whole") {
   const print::PlanPdf pdf = print::plan_pdf(plan);
   CHECK(pdf.pages > 2);
   const std::string text = text_of(pdf.bytes);
-  for (const char* word : {"word0 ", "word999 ", "word1999"}) CHECK(holds(text, word));
+  for (int i = 0; i < 2000; i += 13) CHECK(holds(text, "word" + std::to_string(i)));
 }
 
 TEST_CASE("a script that no font prints is named on the page") {

@@ -91,7 +91,8 @@ footer { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid #E5E5E0; col
 }
 @media print {
   @page { size: A4; margin: 18mm 20mm; }
-  body { background: #FFFFFF; font-size: 10pt; }
+  html { font-size: 9.5pt; }
+  body { background: #FFFFFF; font-size: 1rem; }
   main { max-width: none; margin: 0; padding: 0; border: 0; }
   section, tr, li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
