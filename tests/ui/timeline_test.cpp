@@ -168,3 +168,39 @@ TEST_CASE("two hundred lanes draw only what is in view") {
   REQUIRE(ui.sees("C-199"));
   REQUIRE_FALSE(ui.sees("C-3"));
 }
+
+TEST_CASE("five of a kind on a day are one mark at every zoom, and a press goes through them") {
+  Stage stage;
+  TimelineLane& lane = stage.data.lanes[1];
+  for (int k = 0; k < 5; ++k)
+    lane.bars.push_back({.key = static_cast<std::uint64_t>(30 + k),
+                         .span = {at(5, 27, 9) + k * 30, at(5, 27, 9) + k * 30 + 60},
+                         .code = "L4"});
+  stage.data.prepare();
+  UiDriver ui([&] { stage.draw(); });
+  REQUIRE(ui.sees("LDR-1 L4 ×5"));
+  ui.click("LDR-1 L4 ×5");
+  REQUIRE(stage.state.bar == 30);
+  REQUIRE(ui.item("LDR-1 L4 ×5").on);
+  ui.click("LDR-1 L4 ×5");
+  REQUIRE(stage.state.bar == 31);
+  stage.state.jump(stage.data.limits);
+  ui.frame(2);
+  REQUIRE(ui.sees("LDR-1 L4 ×5"));
+}
+
+TEST_CASE("a lane grows for what stands beside each other, and its bars keep their size") {
+  Stage stage;
+  TimelineLane& lane = stage.data.lanes[0];
+  const Rect alone = [&] {
+    UiDriver ui([&] { stage.draw(); });
+    return ui.item("MGR-1 M3b").rect;
+  }();
+  lane.bars.push_back({.key = 40, .span = {at(5, 19, 10), at(5, 19, 14)}, .code = "B1"});
+  lane.bars.push_back({.key = 41, .span = {at(5, 19, 10), at(5, 19, 15)}, .code = "B2"});
+  stage.data.prepare();
+  UiDriver ui([&] { stage.draw(); });
+  REQUIRE(ui.item("MGR-1 B1").rect.height() == alone.height());
+  REQUIRE(ui.item("MGR-1 B2").rect.y0 > ui.item("MGR-1 B1").rect.y1);
+  REQUIRE(ui.item("MGR-1").rect.height() > ui.item("LDR-1").rect.height());
+}

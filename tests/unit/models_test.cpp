@@ -236,7 +236,7 @@ TEST_CASE("lanes by cohort hold each meeting once, held ones told from those ahe
   const ScheduleModel model = schedule_model(book, kToday, LanesBy::cohort);
   const auto& leaders = lane(model, "LDR-1");
   REQUIRE(leaders.orientation == Orientation::lead);
-  REQUIRE(leaders.right == "3/6");
+  REQUIRE(leaders.right == "3 of 6 held");
   REQUIRE(leaders.bars.size() == 6);
   REQUIRE(leaders.bars.front().code == "C1");
   REQUIRE(leaders.bars.front().state == BarState::held);
@@ -259,6 +259,26 @@ TEST_CASE("a meeting elsewhere stands on the workspace's clock and is told on it
   REQUIRE(text(time_of(m1->meetings.front().begin)) == "10:00");
   REQUIRE(text(time_of(m1->meetings.front().own_begin)) == "11:00");
   REQUIRE(when_words(m1->meetings.front()) == "Tue 23 Mar 10:00 to 14:00 (Europe/London)");
+}
+
+TEST_CASE("a lane counts what has no date, and a session in parts as held after its last") {
+  const Program program = solved();
+  const SessionBook book{program};
+  // Held are C1, C2 and M1; ahead C3, M2, M4, B2, M5; M3 has no date.
+  const ScheduleModel now = schedule_model(book, kToday, LanesBy::cohort);
+  REQUIRE(lane(now, "MGR-1").right == "3 of 9 held");
+  std::set<std::uint64_t> parts;
+  for (const auto& bar : lane(now, "MGR-1").bars)
+    if (bar.code == "M2") parts.insert(bar.part_of);
+  REQUIRE(parts == std::set<std::uint64_t>{book.find("MGR-1/M2")->id.value});
+  for (const auto& bar : lane(now, "LDR-1").bars)
+    if (bar.code == "L3") REQUIRE(bar.part_of == 0);
+  // Between the parts of M2 it is not held yet.
+  const auto& m2 = book.find("MGR-1/M2")->meetings;
+  const ScheduleModel between = schedule_model(book, date_of(m2[1].begin), LanesBy::cohort);
+  const ScheduleModel after = schedule_model(book, date_of(m2[2].begin) + days{1}, LanesBy::cohort);
+  const auto held = [](const std::string& right) { return std::stoi(right); };
+  REQUIRE(held(lane(after, "MGR-1").right) > held(lane(between, "MGR-1").right));
 }
 
 TEST_CASE("lanes by facilitator and room hold who runs a meeting and where") {

@@ -124,6 +124,25 @@ TEST_CASE("one day is marked by hours below its date, and half a morning by quar
   REQUIRE(labels(ticks(morning).fine)[1] == "09:15");
 }
 
+TEST_CASE("five weeks are days under their month, with a line where weeks meet") {
+  const TimeScale scale(kWork, view(kWork, at(2027, 4, 12), at(2027, 5, 15)), 952);
+  const Ticks result = ticks(scale);
+  REQUIRE(labels(result.coarse) == std::vector<std::string>{"Apr", "May"});
+  REQUIRE(labels(result.fine)[0] == "Mo 12");
+  REQUIRE(labels(result.fine)[4] == "Fr 16");
+  REQUIRE(labels(result.fine)[5] == "Mo 19");
+  REQUIRE(result.fine[5].strong);
+  REQUIRE_FALSE(result.fine[4].strong);
+  // Too narrow for the weekday: the number alone.
+  REQUIRE(labels(ticks(TimeScale(kWork, scale.view(), 640)).fine)[0] == "12");
+}
+
+TEST_CASE("half a year is months, and each week's Monday by its number") {
+  const TimeScale scale(kWork, view(kWork, at(2027, 2, 1), at(2027, 7, 3)), 952);
+  REQUIRE(ticks(scale).unit == TickUnit::month);
+  REQUIRE(labels(ticks(scale).fine)[1] == "8");
+}
+
 TEST_CASE("several years are marked by years, and January says its year among months") {
   const TimeScale decade(kWork, view(kWork, at(2020, 1, 1), at(2030, 1, 1)), 900);
   REQUIRE(ticks(decade).unit == TickUnit::year);
@@ -211,6 +230,45 @@ TEST_CASE("a million bars cost pixels, not bars") {
       place(spans, TimeScale(all, {1000, 1010}, 1200), {.least = 3, .wished = 3, .longest = 5});
   REQUIRE(near.size() >= 2);
   REQUIRE(near.size() <= 4);
+}
+
+TEST_CASE("more than two of a kind on one day are one run, at every zoom that cannot hold them") {
+  const Minute nine = at(2027, 5, 18, 9);
+  std::vector<Span> spans;
+  for (int k = 0; k < 5; ++k) spans.push_back({nine + k * 30, nine + k * 30 + 60});
+  spans.push_back({nine + kDay, nine + kDay + 60});
+  const std::vector<std::uint32_t> kinds(6, 7);
+  const PlaceOptions options{.least = 30, .wished = 30, .rows = 6, .run_least = 56, .kinds = kinds};
+  for (const int pixels : {100, 400, 1000}) {
+    const TimeScale scale(kWork, view(kWork, at(2027, 5, 17), at(2027, 5, 29)), pixels);
+    const auto placed = place(spans, scale, options);
+    REQUIRE(placed.size() == 2);
+    REQUIRE(placed[0].count == 5);
+    REQUIRE(placed[1].count == 1);
+  }
+  // One day over the whole width: an hour is 90 px, each stands by itself, in rows.
+  const TimeScale day(kWork, view(kWork, at(2027, 5, 18), at(2027, 5, 19)), 950);
+  REQUIRE(place(spans, day, options).size() == 5);
+  REQUIRE(rows_needed(spans, day, options) == 2);
+}
+
+TEST_CASE("a card is its day's cell, and a bar to scale never runs into the next day") {
+  const Minute sixteen = at(2027, 5, 18, 16);
+  const std::vector<Span> spans{{sixteen, sixteen + 60}, {sixteen + 30, sixteen + 90}};
+  // 100 px a day: Tuesday is 100 to 200.
+  const TimeScale scale(kWork, view(kWork, at(2027, 5, 17), at(2027, 5, 29)), 1000);
+  const auto cells =
+      place(spans, scale,
+            {.least = 30, .wished = 30, .gap = 2, .push = 0, .rows = 6, .fit = Fit::whole_day});
+  REQUIRE(cells.size() == 2);
+  REQUIRE(cells[0].x0 == Approx(100));
+  REQUIRE(cells[0].x1 == Approx(198));
+  REQUIRE(cells[1].row == 1);
+  const auto bars =
+      place(spans, scale,
+            {.least = 46, .wished = 80, .gap = 2, .push = 4, .rows = 6, .fit = Fit::in_day});
+  REQUIRE(bars[0].x0 == Approx(152));
+  for (const Placed& p : bars) REQUIRE(p.x1 <= 200);
 }
 
 TEST_CASE("a bar that began before the view is still seen") {

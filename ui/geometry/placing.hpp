@@ -4,12 +4,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "ui/geometry/time_view.hpp"
 
 namespace tandem::geometry {
+
+enum class Fit : std::uint8_t {
+  exact,      // begins where it begins; what is too short to be seen runs on
+  in_day,     // but never into the next day
+  whole_day,  // a cell of the day, whatever the hour
+};
 
 struct PlaceOptions {
   double least = 29;     // a bar is never drawn narrower
@@ -19,6 +26,12 @@ struct PlaceOptions {
   double run_below = 3;  // bars that begin closer together than this, and are narrower, are one run
   int most_in_run = 2;   // so many are still drawn one by one
   int rows = 2;
+  int few_rows = 0;  // further rows only for what could not be moved within these; 0: all are equal
+  Fit fit = Fit::exact;
+  double run_least = 0;  // a run is never drawn narrower
+  // What each bar is, 0 for nothing in particular; empty, or one a span. More than `most_in_run` of
+  // one kind on one day, each too short for its least width, are one run.
+  std::span<const std::uint32_t> kinds = {};
   Minute longest = kDay;  // the longest bar of the lane, so that the first one in view is found
 };
 
@@ -34,6 +47,9 @@ struct Placed {
 // `spans` sorted by begin. Returns: what is in view, left to right within each row.
 std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
                           const PlaceOptions& options);
+
+// How many rows the bars need, at most `options.rows`: those in view of the scale.
+int rows_needed(std::span<const Span> spans, const TimeScale& scale, const PlaceOptions& options);
 
 // The last drawn one that holds the pixel, or null. `row_at` is the row under the pointer of a lane
 // with all rows in use; one that stands alone answers for every row.

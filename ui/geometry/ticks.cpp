@@ -132,14 +132,20 @@ constexpr std::array<Wish, 6> kShort{{{TickUnit::quarter_hour, 48},
                                       {TickUnit::hour, 48},
                                       {TickUnit::three_hours, 48},
                                       {TickUnit::day, 22},
-                                      {TickUnit::week, 40},
+                                      {TickUnit::week, 26},
                                       {TickUnit::month, 34}}};
+
+constexpr double kWeekdayRoom = 36;
 
 std::string two(unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-std::string short_label(Minute minute, TickUnit unit) {
-  if (unit == TickUnit::day) return std::to_string(unsigned{date_of(minute).day()});
-  return tick_label(minute, unit, false);
+// Below a month: "We 14" or "14" for a day, the Monday's "12" for a week.
+std::string short_label(Minute minute, TickUnit unit, bool with_weekday) {
+  if (unit != TickUnit::day && unit != TickUnit::week) return tick_label(minute, unit, false);
+  const std::string day = std::to_string(unsigned{date_of(minute).day()});
+  if (!with_weekday) return day;
+  const int weekday = Fold::weekday(floor_div(minute, kDay));
+  return std::string(kDays[static_cast<std::size_t>(weekday)]).substr(0, 2) + " " + day;
 }
 
 }  // namespace
@@ -182,6 +188,10 @@ Ticks ticks(const TimeScale& scale, double size) {
     return room(wish.unit, scale) >= wish.pixels * size;
   });
   if (fine != kShort.end() && fine->unit > result.unit) result.fine_unit = fine->unit;
+  // Days under their month: a week's name above would only say its Monday twice.
+  if (result.fine_unit == TickUnit::day) result.unit = TickUnit::month;
+  const bool weekdays =
+      result.fine_unit == TickUnit::day && room(TickUnit::day, scale) >= kWeekdayRoom * size;
 
   const Minute first = scale.fold().to_minute(scale.view().begin);
   const Minute last = scale.fold().to_minute(scale.view().end);
@@ -213,7 +223,7 @@ Ticks ticks(const TimeScale& scale, double size) {
       result.coarse);
   if (result.fine_unit != TickUnit::none) {
     collect(
-        result.fine_unit, [&](Minute at) { return short_label(at, result.fine_unit); },
+        result.fine_unit, [&](Minute at) { return short_label(at, result.fine_unit, weekdays); },
         result.fine);
   }
   return result;

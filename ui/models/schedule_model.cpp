@@ -159,6 +159,7 @@ class Builder {
     bar.session = s.code;
     bar.code = s.module;
     bar.orientation = s.orientation;
+    bar.part_of = s.meetings.size() > 1 ? s.id.value : 0;
     bar.pinned = s.pinned;
     bar.moved = moved;
     bar.people = s.people.empty() ? std::string{} : fmt::format("{}", s.people.size());
@@ -185,18 +186,25 @@ class Builder {
           "due " + words(*s.due_to), *s.due_to < today_);
   }
 
+  // A session counts as held when its last part has passed; one without a date counts too.
   void figures() {
+    std::map<RawId, std::set<std::string>> all;
+    if (by_ == LanesBy::cohort)
+      for (const SessionFacts& s : shown_.sessions())
+        if (!s.cancelled())
+          for (const auto id : s.cohort_ids) all[id.value].insert(s.code);
     for (ScheduleLane& lane : out_.lanes) {
-      std::set<std::string> all;
-      std::set<std::string> held;
-      for (const ScheduleBar& bar : lane.bars) {
-        if (bar.state == BarState::was) continue;
-        all.insert(bar.session);
-        if (bar.state == BarState::held) held.insert(bar.session);
-      }
-      lane.right = fmt::format("{}/{}", held.size(), all.size());
+      std::set<std::string>& sessions = all[lane.key];
+      for (const ScheduleBar& bar : lane.bars)
+        if (bar.state != BarState::was) sessions.insert(bar.session);
+      const auto held = std::ranges::count_if(sessions, [&](const std::string& code) {
+        const SessionFacts* s = shown_.find(code);
+        const auto last = s->last_day();
+        return s->status == SessionStatus::delivered || (last && *last < today_);
+      });
+      lane.right = fmt::format("{} of {} held", held, sessions.size());
       std::sort(lane.bars.begin(), lane.bars.end(), [](const auto& a, const auto& b) {
-        return std::tuple{a.span.begin, a.key} < std::tuple{b.span.begin, b.key};
+        return std::tuple{a.span.begin, a.code, a.key} < std::tuple{b.span.begin, b.code, b.key};
       });
     }
   }

@@ -31,6 +31,7 @@ struct ScheduleBar {
   std::string people;  // "6", or "A · 6" of a group
   Orientation orientation{};
   BarState state{};
+  std::uint64_t part_of{};  // meetings of one session share it; 0: the only one
   bool pinned{};
   bool moved{};  // a proposal moves it here, or it is new
   std::string tooltip;
@@ -46,7 +47,7 @@ struct ScheduleLane {
   std::string code;     // of the cohort, facilitator or room
   std::string title;
   std::string line;
-  std::string right;  // "3/9"
+  std::string right;  // "3 of 9 held": of a cohort, sessions without a date included
   std::optional<Orientation> orientation;
   std::vector<ScheduleBar> bars;
   std::vector<ScheduleNote> closed;  // protected time, blackouts and absences of this lane alone

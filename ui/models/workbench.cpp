@@ -41,6 +41,12 @@ const TodayModel& Workbench::today() {
   return *today_;
 }
 
+const Judgement* Workbench::judgement() {
+  refresh();
+  judge();
+  return judgement_.get();
+}
+
 // Asks the judge and the engine once for an edition, beside the window.
 void Workbench::judge() {
   if (judged_edition_ == edition_ || judging_.pending() || program_->cohorts.empty()) return;

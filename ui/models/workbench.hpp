@@ -35,6 +35,8 @@ class Workbench {
 
   const SessionBook& book();                  // as it stands
   const TodayModel& today();                  // what the judge says of it follows a moment later
+  // Of the plan as it stands; null while it is being worked out.
+  const Judgement* judgement();
   const ScheduleModel& schedule(LanesBy by);  // with the offer in it, when there is one
   const std::vector<CohortProgress>& progress();
   const std::vector<Unplanned>& unplanned();

@@ -51,6 +51,7 @@ TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
                           .code = bar.code,
                           .second = bar.place,
                           .third = bar.people,
+                          .chain = bar.part_of,
                           .orientation = views::shown(bar.orientation),
                           .phase = shown(bar.state),
                           .pinned = bar.pinned,
@@ -66,7 +67,8 @@ TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
   if (!model.load.empty()) {
     TimelineStrip strip{.title = "Facilitator days", .line = "a week, everybody together"};
     for (const auto& week : model.load) {
-      strip.bins.push_back({week.span, static_cast<double>(week.days), week.ahead});
+      strip.bins.push_back({week.span, static_cast<double>(week.days), week.ahead,
+                            count(week.days, "facilitator day") + " in this week"});
       strip.most = std::max(strip.most, static_cast<double>(week.days));
     }
     if (model.load_limit > 0) {
@@ -74,9 +76,9 @@ TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
       strip.limit_text = fmt::format("{} at most", model.load_limit);
       strip.most = std::max(strip.most, strip.limit);
     }
-    strip.most *= 1.25;  // room for the words above the line
     data.strip = std::move(strip);
   }
+  data.lane_extra = data.lanes.size() <= 4 ? 14 : 0;
   data.prepare();
   return data;
 }
@@ -166,29 +168,36 @@ void refresh(ScheduleState& state, models::Workbench& bench) {
 void controls(Rect line, models::Workbench& bench, ScheduleState& state) {
   static constexpr std::array<Segment, 3> kLanes{
       {{"Cohort", "1"}, {"Facilitator", "2"}, {"Room", "3"}}};
-  static constexpr std::array<Segment, 4> kZooms{{{"Year"}, {"Month"}, {"Week"}, {"Day"}}};
+  static constexpr std::array<Segment, 4> kZooms{{{"Whole plan"}, {"Month"}, {"Week"}, {"Day"}}};
   int lanes = static_cast<int>(state.lanes);
   if (segmented(line.cut_left(segmented_width(kLanes), px(16)), kLanes, lanes))
     set_lanes(state, static_cast<LanesBy>(lanes));
   int zoom = state.timeline.view == state.zoomed ? state.zoom : -1;
   if (segmented(line.cut_right(segmented_width(kZooms), px(16)), kZooms, zoom))
     set_zoom(state, bench, static_cast<Zoom>(zoom), false);
-  // The three letters, where there is room for them.
-  struct Letter {
+  // What the hues mean, where there is room for it. No letters: they would read as module codes.
+  struct Hue {
     ui::Orientation orientation;
     std::string_view word;
   };
-  static constexpr std::array<Letter, 3> kLetters{{{ui::Orientation::both, "both"},
-                                                   {ui::Orientation::manager, "manage"},
-                                                   {ui::Orientation::leader, "lead"}}};
+  static constexpr std::array<Hue, 3> kHues{{{ui::Orientation::both, "both"},
+                                             {ui::Orientation::manager, "manage"},
+                                             {ui::Orientation::leader, "lead"}}};
   float needed = 0;
-  for (const Letter& l : kLetters) needed += px(16 + 8 + 12) + text_width(Type::small, l.word);
+  for (const Hue& h : kHues) needed += px(14 + 8 + 14) + text_width(Type::small, h.word);
   if (line.width() < needed) return;
-  for (const Letter& l : kLetters) {
-    label(line.cut_right(text_width(Type::small, l.word) + 1, px(8)), Type::small,
-          ink(Colour::muted), l.word);
-    orientation_chip(l.orientation, line.cut_right(px(16), px(12)), true);
+  for (const Hue& h : kHues) {
+    label(line.cut_right(text_width(Type::small, h.word) + 1, px(8)), Type::small,
+          ink(Colour::muted), h.word);
+    orientation_fill(h.orientation, snapped(line.cut_right(px(14), px(14)).middle_row(px(14))),
+                     true, px(3));
   }
+}
+
+// "M3 MGR-1", with the group where there are several.
+std::string short_name(const models::SessionFacts& facts) {
+  std::string out = facts.module + " " + facts.cohort_words();
+  return facts.group.empty() ? out : out + ", " + facts.group;
 }
 
 // One session without a place. Returns: pressed.
@@ -199,16 +208,25 @@ bool tray_chip(const Rect& r, const models::SessionFacts& facts, bool on) {
   if (p.hovered) outline(r, ink(Colour::line_strong), px(metric::kChipRadius));
   if (on) outline(r.inset(-px(1)), ink(Colour::accent), px(5), px(2));
   if (p.focused) focus_ring(r, px(metric::kChipRadius));
-  label(r, Type::small, ink(Colour::text), facts.code, Align::centre);
+  label(r, Type::small, ink(Colour::text), short_name(facts), Align::centre);
   return p.clicked;
 }
 
-void legend(Rect& line) {
+// `all`: with what is drawn pale.
+void legend(Rect& line, bool all) {
   const auto word_left_of = [&](std::string_view word) {
     label(line.cut_right(text_width(Type::small, word) + 1, px(8)), Type::small, ink(Colour::muted),
           word);
   };
-  const auto swatch = [&] { return snapped(line.cut_right(px(28), px(20)).middle_row(px(16))); };
+  const auto swatch = [&] { return snapped(line.cut_right(px(24), px(16)).middle_row(px(16))); };
+  if (all) {
+    word_left_of("holiday");
+    fill(swatch(), ink(Colour::line), px(4));
+    word_left_of("protected");
+    const Rect kept = swatch();
+    hatch(kept);
+    outline(kept, ink(Colour::hatch), px(4));
+  }
   word_left_of("closed");
   hatch(swatch());
   word_left_of("ahead");
@@ -219,13 +237,25 @@ void legend(Rect& line) {
   orientation_fill(ui::Orientation::manager, swatch(), true, px(4));
 }
 
+// What the only one, or the chosen one, of the tray needs: "4 h, 6 people, lab closed".
+std::string needs(models::Workbench& bench, const models::SessionFacts& facts) {
+  std::string out =
+      fmt::format("{}, {}", duration_words(facts.minutes),
+                  count(static_cast<std::int64_t>(facts.people.size()), "person", "people"));
+  std::string brief = bench.verdict(facts.code).brief;
+  if (const auto* judged = bench.offer() ? nullptr : bench.judgement(); judged && brief.empty())
+    if (const auto it = judged->undated.find(facts.code); it != judged->undated.end())
+      brief = it->second.brief;
+  return brief.empty() ? out : out + ", " + brief;
+}
+
 void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
   const ScheduleModel& model = bench.schedule(state.lanes);
   fill(r, ink(Colour::chrome));
   line_h(r.x0, r.x1, r.y0, ink(Colour::line));
   const ProbeScope scope("tray");
   Rect line = r.inset(px(24), 0);
-  if (line.width() > px(760)) legend(line);
+  if (line.width() > px(760)) legend(line, line.width() > px(960));
   draw_icon(Icon::tray, line.cut_left(px(16), px(8)), ink(Colour::text));
   const bool none = model.unplaced.empty();
   const std::string_view title =
@@ -237,7 +267,7 @@ void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
   for (const std::string& code : model.unplaced) {
     const models::SessionFacts* facts = bench.facts(code);
     if (!facts) continue;
-    const float width = text_width(Type::small, code) + px(16);
+    const float width = text_width(Type::small, short_name(*facts)) + px(16);
     const std::string more = fmt::format("and {} more", left);
     if (line.width() < width + text_width(Type::small, more) + px(16)) {
       label(line, Type::small, ink(Colour::muted), more);
@@ -253,6 +283,13 @@ void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
     }
     --left;
   }
+  const auto chosen = std::ranges::find(model.unplaced, state.session);
+  const bool tell = chosen != model.unplaced.end() || model.unplaced.size() == 1;
+  const auto* facts =
+      tell ? bench.facts(chosen != model.unplaced.end() ? *chosen : model.unplaced.front())
+           : nullptr;
+  if (facts && line.width() > px(80))
+    label(line, Type::small, ink(Colour::muted), needs(bench, *facts));
 }
 
 void take(const TimelineResult& result, models::Workbench& bench, ScheduleState& state) {
@@ -270,41 +307,58 @@ void take(const TimelineResult& result, models::Workbench& bench, ScheduleState&
   if (result.opened && !state.session.empty()) set_zoom(state, bench, Zoom::weeks, false);
 }
 
+// A meeting that is ahead, or the due date of work without one.
+struct ComingRow {
+  const models::SessionFacts* facts;
+  const models::MeetingFacts* meeting;  // null: work without a meeting
+  std::size_t part;
+  LocalMinute begin;
+};
+
+std::vector<ComingRow> coming_rows(const models::SessionBook& book, Date today) {
+  std::vector<ComingRow> rows;
+  for (const auto& s : book.sessions()) {
+    if (s.cancelled()) continue;
+    for (std::size_t k = 0; k < s.meetings.size(); ++k)
+      if (date_of(s.meetings[k].own_begin) >= today)
+        rows.push_back({&s, &s.meetings[k], k, s.meetings[k].own_begin});
+    if (s.meetings.empty() && s.due_to && *s.due_to >= today)
+      rows.push_back({&s, nullptr, 0, at(*s.due_to, TimeOfDay{0})});
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const ComingRow& a, const ComingRow& b) { return a.begin < b.begin; });
+  return rows;
+}
+
 // What is ahead, as a table: in the room that few lanes leave.
 void coming_up(const Rect& r, models::Workbench& bench, ScheduleState& state) {
   const models::SessionBook& book = bench.offer() ? *bench.offer()->book : bench.book();
-  const Date today = bench.session().today();
-  struct Row {
-    const models::SessionFacts* facts;
-    const models::MeetingFacts* meeting;  // null: work without a meeting
-    LocalMinute begin;
-  };
-  std::vector<Row> rows;
-  for (const auto& s : book.sessions()) {
-    if (s.cancelled()) continue;
-    for (const auto& m : s.meetings)
-      if (date_of(m.own_begin) >= today) rows.push_back({&s, &m, m.own_begin});
-    if (s.meetings.empty() && s.due_to && *s.due_to >= today)
-      rows.push_back({&s, nullptr, at(*s.due_to, TimeOfDay{0})});
-  }
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return a.begin < b.begin; });
+  const std::vector<ComingRow> rows = coming_rows(book, bench.session().today());
+  TableOptions look;
   Rect rest = r;
   card_heading(rest.cut_top(px(32), px(4)).inset(px(metric::kPageMargin), 0), "Coming up",
                count(static_cast<std::int64_t>(rows.size()), "meeting"));
+  // Whole rows only.
+  const float row_height = px(look.row_height);
+  const float fit = std::floor((rest.height() - px(metric::kTableHeader)) / row_height);
+  const bool scrolls = static_cast<float>(rows.size()) > fit;
+  rest.y1 = rest.y0 + px(metric::kTableHeader) + fit * row_height;
+  line_h(rest.x0, rest.x1, rest.y0 - hair(), ink(Colour::line));
   const bool wide = r.width() > px(1000);
-  std::vector<TableColumn> columns{{"When", 150, Align::left, false},
-                                   {"Session", 120, Align::left, false},
+  std::vector<TableColumn> columns{{"When", 142, Align::left, false},
+                                   {"Session", 72, Align::left, false},
+                                   {"For", wide ? 190.0F : 170.0F, Align::left, false},
                                    {"What", 0, Align::left, false},
-                                   {"Where", 140, Align::left, false}};
-  if (wide) columns.push_back({"Lead", 150, Align::left, false});
-  columns.push_back({"People", 80, Align::right, false});
-  columns.push_back({"", 8, Align::left, false});  // the page's margin, for the scroll bar
-  ui::Table table("coming up", rest, columns);
+                                   {"Where", 110, Align::left, false}};
+  if (wide) columns.push_back({"Lead", 140, Align::left, false});
+  columns.push_back({"People", 52, Align::right, false});
+  // To the page's margin, with the scroll bar in it or not.
+  look.margin = metric::kPageMargin - (scrolls ? metric::kScrollBar : 0);
+  ui::Table table("coming up", rest, columns, look);
   TableSort unsorted{-1, false};
   table.header(unsorted);
   table.rows(static_cast<int>(rows.size()), [&](int k) {
-    const Row& row = rows[static_cast<std::size_t>(k)];
+    const ComingRow& row = rows[static_cast<std::size_t>(k)];
     const auto key = row.meeting ? row.meeting->id.value : row.facts->id.value + (1ULL << 62);
     const std::string when = row.meeting ? words(row.begin) : "due " + words(date_of(row.begin));
     if (table
@@ -316,9 +370,17 @@ void coming_up(const Rect& r, models::Workbench& bench, ScheduleState& state) {
       state.version = 0;  // the bar and its lane follow
     }
     table.text(when);
-    table.text(row.facts->code);
-    table.text(row.facts->title);
-    table.text(row.meeting ? row.meeting->room : "on their own", Colour::muted);
+    Rect cell = table.cell();
+    orientation_chip(views::shown(row.facts->orientation), cell.cut_left(px(16), px(8)), true);
+    label(cell, Type::small_strong, ink(Colour::text), row.facts->module);
+    const std::string part = row.facts->part_words(row.part);
+    table.text(part.empty() ? row.facts->cohort_words()
+                            : fmt::format("{} · {}", row.facts->cohort_words(), part));
+    table.text(row.facts->title, Colour::muted);
+    table.text(!row.meeting                ? "on their own"
+               : row.meeting->room.empty() ? "room not set"
+                                           : row.meeting->room,
+               Colour::muted);
     if (wide)
       table.text(row.meeting ? sentence_list(row.meeting->leads) : std::string{}, Colour::muted);
     table.text(fmt::format("{}", row.facts->people.size()));

@@ -171,7 +171,8 @@ void session_panel(Area& area, models::Workbench& bench, const std::string& sess
   ChipTone tone{};
   Icon icon = Icon::none;
   const std::string_view status = status_chip(*facts, tone, icon);
-  title_line(area, shown(facts->orientation), facts->name(), status, tone, icon);
+  const std::string name = fmt::format("{} for {}", facts->module, facts->cohort_words());
+  title_line(area, shown(facts->orientation), name, status, tone, icon);
   area.skip(px(4) + paragraph({area.x0(), area.y() + px(4), area.x1(), area.y() + px(60)},
                               Type::body, ink(Colour::text), facts->title));
   area.skip(px(4));
@@ -189,6 +190,7 @@ void session_panel(Area& area, models::Workbench& bench, const std::string& sess
   } else {
     small_words(area, Colour::muted, fmt::format("{} · {}", line, duration_words(facts->minutes)));
   }
+  if (!facts->group.empty()) small_words(area, Colour::muted, models::sentence(facts->group));
   if (!facts->note.empty()) small_words(area, Colour::muted, facts->note);
   rule(area);
   why_part(area, bench, *facts);

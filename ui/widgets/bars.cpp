@@ -29,10 +29,24 @@ Colour lower(Orientation o) { return o == Orientation::both ? Colour::manager : 
 
 }  // namespace
 
+Colour edge(Orientation o) { return o == Orientation::both ? Colour::line_strong : hue(o); }
+
+// A second one looks out behind the first. Returns: the place left for the first.
+Rect stacked(const Rect& r, const BarLook& look, float radius) {
+  if (!look.stacked) return r;
+  const Rect behind{r.x0 + px(3), r.y0 + px(3), r.x1, r.y1};
+  fill(behind, ink(Colour::surface), radius);
+  orientation_fill(look.orientation, behind, look.phase == Phase::held, radius);
+  outline(behind, ink(edge(look.orientation), 0.55F), radius);
+  const Rect front{r.x0, r.y0, r.x1 - px(3), r.y1 - px(3)};
+  fill(front, ink(Colour::surface), radius);
+  return front;
+}
+
 void year_mark(const Rect& place, std::string_view code, const BarLook& look) {
   const Thinned thinned(look.alpha);
-  const Rect r = snapped(place);
   const float radius = px(4);
+  const Rect r = stacked(snapped(place), look, radius);
   const bool held = look.phase == Phase::held;
   Colour text = held ? Colour::raised : Colour::text;
   if (look.phase == Phase::old_place) {
@@ -45,9 +59,7 @@ void year_mark(const Rect& place, std::string_view code, const BarLook& look) {
   } else {
     orientation_fill(look.orientation, r, held, radius);
     if (!held) {
-      const Colour edge =
-          look.orientation == Orientation::both ? Colour::line_strong : hue(look.orientation);
-      outline(r, ink(edge, look.hovered ? 1 : 0.55F), radius);
+      outline(r, ink(edge(look.orientation), look.hovered ? 1 : 0.55F), radius);
     } else if (look.hovered) {
       outline(r, ink(Colour::text, 0.5F), radius);
     }
@@ -58,6 +70,10 @@ void year_mark(const Rect& place, std::string_view code, const BarLook& look) {
     const Rect sign = Rect::sized(r.x1 - px(7), r.y0 - px(4), px(11), px(11));
     fill(sign, ink(Colour::surface), px(5.5F));
     status_glyph(look.status, sign, 9);
+  } else if (look.pinned) {
+    const Rect sign = Rect::sized(r.x1 - px(7), r.y0 - px(3), px(12), px(12));
+    fill(sign, ink(Colour::surface), px(6));
+    draw_icon(Icon::pin, sign, ink(Colour::text), 10);
   }
   if (look.selected) selection_ring(r, radius);
 }
@@ -65,8 +81,8 @@ void year_mark(const Rect& place, std::string_view code, const BarLook& look) {
 void session_bar(const Rect& place, std::string_view code, std::string_view second,
                  std::string_view third, const BarLook& look) {
   const Thinned thinned(look.alpha);
-  const Rect r = snapped(place);
   const float radius = px(4);
+  const Rect r = stacked(snapped(place), look, radius);
   const bool held = look.phase == Phase::held;
   Colour strong = held ? Colour::raised : Colour::text;
   Colour quiet = held ? Colour::raised : Colour::muted;
@@ -79,11 +95,12 @@ void session_bar(const Rect& place, std::string_view code, std::string_view seco
   } else {
     orientation_fill(look.orientation, r, held, radius);
     edge_stripe(r, ink(upper(look.orientation)), ink(lower(look.orientation)), px(3), radius);
-    if (look.hovered) outline(r, ink(upper(look.orientation), 0.7F), radius);
+    if (look.hovered || !held)
+      outline(r, ink(edge(look.orientation), look.hovered ? 1 : 0.55F), radius);
   }
   Rect text{r.x0 + px(6), r.y0 + px(2), r.x1 - px(2), r.y1};
   // The code keeps its letters: the pin gives way to it, and to the status sign below.
-  const bool pin_fits = text_width(Type::small_strong, code) + px(20) <= r.width();
+  const bool pin_fits = text_width(Type::small_strong, code) + px(26) <= r.width();
   const bool tall = r.height() > px(34);
   const bool pin_below = !pin_fits && tall && look.status == Status::none;
   Rect first = text.cut_top(px(16));
@@ -94,7 +111,9 @@ void session_bar(const Rect& place, std::string_view code, std::string_view seco
               12);
   }
   label(first, Type::small_strong, ink(strong), code);
-  if (text.height() >= px(13)) label(text.cut_top(px(14)), Type::micro, ink(quiet), second);
+  const bool readable =
+      !second.empty() && text_width(Type::micro, second) <= text.width() && text.height() >= px(27);
+  if (readable) label(text.cut_top(px(14)), Type::micro, ink(quiet), second);
   if (text.height() >= px(13)) {
     Rect last = text.cut_top(px(14));
     if (look.status != Status::none || (look.pinned && pin_below)) last.x1 -= px(12);
@@ -106,16 +125,6 @@ void session_bar(const Rect& place, std::string_view code, std::string_view seco
                  held ? ink(Colour::raised) : ink(hue(look.status)));
   }
   if (look.selected) selection_ring(r, radius);
-}
-
-void bar_run(const Rect& place, int count, Orientation orientation, Phase phase) {
-  const Rect r = snapped(place);
-  orientation_fill(orientation, r, phase == Phase::held, px(2));
-  const std::string text = std::to_string(count);
-  if (count > 1 && r.width() > text_width(Type::micro, text) + px(6) && r.height() >= px(14)) {
-    label(r, Type::micro, ink(phase == Phase::held ? Colour::raised : Colour::text), text,
-          Align::centre);
-  }
 }
 
 void refused_place(const Rect& place, std::string_view text) {

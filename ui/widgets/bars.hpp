@@ -25,16 +25,15 @@ struct BarLook {
   bool selected = false;
   bool hovered = false;
   bool pinned = false;
+  bool stacked = false;  // stands for several
   float alpha = 1;  // 0.45 for the place it left, 0.85 for the ghost under the pointer
 };
 
 // 29 x 19 with the code in micro: the year view.
 void year_mark(const Rect& r, std::string_view code, const BarLook& look);
-// Code, place and people on three lines, as many as fit: weeks and days.
+// Code, place and people on three lines, as many as fit; the place only when it can be read.
 void session_bar(const Rect& r, std::string_view code, std::string_view second,
                  std::string_view third, const BarLook& look);
-// A stretch of bars too narrow to tell apart, with how many there are when that fits.
-void bar_run(const Rect& r, int count, Orientation orientation, Phase phase);
 // "no day here": a wanted place that no rule allows.
 void refused_place(const Rect& r, std::string_view text);
 // Where a dragged thing may go.

@@ -66,7 +66,10 @@ bool button(const Rect& r, std::string_view label_text, const ButtonOptions& opt
   const float radius = px(metric::kControlRadius);
   const bool primary = options.kind == ButtonKind::primary && options.enabled;
   fill(box, back_colour(options, p), radius);
-  if (!primary && options.kind != ButtonKind::link) outline(box, ink(Colour::line), radius);
+  if (!primary && options.kind != ButtonKind::link) {
+    // Against dark grounds a hairline is not seen.
+    outline(box, ink(scheme() == Scheme::dark ? Colour::line_strong : Colour::line), radius);
+  }
   const float sign = icon_room(options, l, label_text);
   const float content = std::min(sign + text_width(l.type, label_text), box.width() - l.padding);
   Rect inner = box.middle(content, l.height);

@@ -14,7 +14,8 @@ Table::Table(const char* id, const Rect& r, std::span<const TableColumn> columns
     : columns_(columns),
       outer_(snapped(r)),
       row_height_(px(options.row_height)),
-      indent_(px(options.indent)) {
+      indent_(px(options.indent)),
+      margin_(px(options.margin)) {
   ImGui::SetCursorScreenPos(low(outer_));
   ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {px(8), 0});
   open_ = ImGui::BeginTable(id, static_cast<int>(columns.size()),
@@ -28,7 +29,7 @@ Table::Table(const char* id, const Rect& r, std::span<const TableColumn> columns
   for (std::size_t k = 0; k < columns.size(); ++k) {
     const TableColumn& c = columns[k];
     const std::string label_text(c.label);
-    const float room = k == 0 ? indent_ : 0;
+    const float room = (k == 0 ? indent_ : 0) + (k + 1 == columns.size() ? margin_ : 0);
     ImGui::TableSetupColumn(
         label_text.c_str(),
         c.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch,
@@ -44,7 +45,7 @@ bool Table::header(TableSort& sort) {
   if (!open_) return false;
   bool changed = false;
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, px(metric::kTableHeader));
-  ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ink(Colour::surface));
+  ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ink(Colour::sunken));
   const ProbeScope scope("header");
   for (int k = 0; k < static_cast<int>(columns_.size()); ++k) {
     ImGui::TableSetColumnIndex(k);
@@ -52,6 +53,7 @@ bool Table::header(TableSort& sort) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     Rect cell = Rect::sized(at.x, at.y, ImGui::GetContentRegionAvail().x, px(metric::kTableHeader));
     if (k == 0) cell.cut_left(indent_);
+    if (k + 1 == static_cast<int>(columns_.size())) cell.cut_right(margin_);
     const bool on = c.sortable && sort.column == k;
     Press p;
     if (c.sortable && !c.label.empty()) p = press(c.label, cell, {.role = Role::button, .on = on});
@@ -81,6 +83,10 @@ void Table::rows(int count, const std::function<void(int)>& row, int show) {
     if (top < ImGui::GetScrollY()) ImGui::SetScrollY(top);
     if (top > ImGui::GetScrollY() + room) ImGui::SetScrollY(top - room);
   }
+  // The view stands on whole rows, whatever the wheel's step.
+  const float y = ImGui::GetScrollY();
+  const float whole = std::round(y / row_height_) * row_height_;
+  if (whole != y && show < 0 && !ImGui::IsAnyMouseDown()) ImGui::SetScrollY(whole);
   ImGuiListClipper clipper;
   clipper.Begin(count, row_height_);
   while (clipper.Step()) {
@@ -123,6 +129,7 @@ Rect Table::cell() {
   const float x = ImGui::GetCursorScreenPos().x;
   Rect r = Rect::sized(x, row_top_, ImGui::GetContentRegionAvail().x, row_height_);
   if (column_ == 0) r.cut_left(indent_);
+  if (column_ + 1 == static_cast<int>(columns_.size())) r.cut_right(margin_);
   ++column_;
   return r;
 }

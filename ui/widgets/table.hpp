@@ -30,6 +30,7 @@ struct TableSort {
 struct TableOptions {
   float row_height = 34;
   float indent = 24;  // kept free left of the first column, inside the row's fill
+  float margin = 0;   // the same right of the last one
 };
 
 class Table {
@@ -58,6 +59,7 @@ class Table {
   Rect outer_;
   float row_height_ = 0;
   float indent_ = 0;
+  float margin_ = 0;
   int column_ = 0;
   float row_top_ = 0;
   bool open_ = false;

@@ -112,8 +112,8 @@ void apply_theme(Scheme scheme, float scale) {
   style.ItemSpacing = {8, 8};
   style.ItemInnerSpacing = {6, 4};
   style.CellPadding = {8, 0};
-  style.ScrollbarSize = 10;
-  style.ScrollbarRounding = 5;
+  style.ScrollbarSize = metric::kScrollBar;
+  style.ScrollbarRounding = 3;
   style.GrabMinSize = 24;
   style.GrabRounding = 4;
   style.TabRounding = 0;

@@ -73,6 +73,7 @@ inline constexpr float kKeyValue = 24;
 inline constexpr float kMenuItem = 30;
 inline constexpr float kTableHeader = 32;
 inline constexpr float kTableRow = 36;
+inline constexpr float kScrollBar = 6;
 }  // namespace metric
 
 }  // namespace tandem::ui

@@ -1,7 +1,10 @@
 #include "ui/widgets/timeline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <unordered_map>
 
 #include "ui/geometry/ticks.hpp"
 #include "ui/widgets/compat.hpp"
@@ -16,9 +19,28 @@ using geometry::Placed;
 using geometry::TimeScale;
 
 constexpr float kAxisHeight = 48;
-constexpr float kMarkLane = 50;
-constexpr float kBarLane = 57;
-constexpr float kStripHeight = 56;
+constexpr float kLane = 50;  // at least
+constexpr float kStripHeight = 80;
+constexpr float kStripPlot = 48;
+constexpr int kMostRows = 6;
+// Lanes of more bars than this are not measured as a whole.
+constexpr std::size_t kMeasured = 5000;
+
+struct StyleMeasures {
+  BarStyle style;
+  float day;     // design pixels a day has at least
+  float height;  // of a bar
+  float gap;     // between two sub-lanes
+  float margin;  // above and below all of them
+};
+constexpr std::array<StyleMeasures, 3> kStyles{
+    {{BarStyle::bar, 74, 47, 3, 5}, {BarStyle::card, 34, 36, 3, 6}, {BarStyle::mark, 0, 19, 2, 5}}};
+
+const StyleMeasures& style_of(const TimeScale& scale) {
+  return *std::ranges::find_if(kStyles, [&](const StyleMeasures& m) {
+    return scale.pixels_per_day() >= m.day * ui::scale();
+  });
+}
 
 }  // namespace
 
@@ -28,15 +50,18 @@ void TimelineData::prepare() {
         lane.bars.begin(), lane.bars.end(),
         [](const TimelineBar& a, const TimelineBar& b) { return a.span.begin < b.span.begin; });
     lane.spans.clear();
+    lane.kinds.clear();
     lane.longest = 0;
+    std::unordered_map<std::string, std::uint32_t> kinds;  // looked up, never walked
     for (const TimelineBar& bar : lane.bars) {
       lane.spans.push_back(bar.span);
+      const std::string kind = bar.code + static_cast<char>('0' + static_cast<int>(bar.phase));
+      const auto next = static_cast<std::uint32_t>(kinds.size() + 1);
+      lane.kinds.push_back(kinds.emplace(kind, next).first->second);
       lane.longest = std::max(lane.longest, bar.span.end - bar.span.begin);
     }
   }
 }
-
-bool shows_marks(const TimeScale& scale) { return scale.pixels_per_day() < 36 * ui::scale(); }
 
 namespace {
 
@@ -58,16 +83,18 @@ class Picture {
   void ground() const;
   void bands(TimelineBand::Kind kind) const;
   void selected_lane() const;
+  void holidays_of(const Rect& row) const;
   void axis_lines(const geometry::Ticks& ticks) const;
   void axis_labels(const geometry::Ticks& ticks) const;
   void lane(std::size_t index, TimelineResult& result) const;
   void notes(const TimelineLane& lane, const Rect& row) const;
   void thread(const TimelineLane& lane, const Rect& row) const;
-  void bar(const TimelineLane& lane, const Placed& placed, const Rect& row,
-           TimelineResult& result) const;
+  void chains(std::size_t index, const std::vector<Placed>& placed) const;
+  void bar(std::size_t index, const Placed& placed, TimelineResult& result) const;
   void header(const TimelineLane& lane, const Rect& row) const;
   void today_line() const;
   void today_chip() const;
+  Rect today_place() const;
   bool today_in_view() const;
   void strip() const;
   void ghost(const TimelineVerdict& verdict) const;
@@ -84,8 +111,20 @@ void Picture::selected_lane() const {
     const Rect row = layout_.row(k);
     if (data_.lanes[k].key == state_.lane) {
       fill({layout_.whole.x0, row.y0, layout_.whole.x1, row.y1}, ink(Colour::selected));
+      holidays_of(row);
     }
   }
+}
+
+// Days off seen through the fill of the chosen lane.
+void Picture::holidays_of(const Rect& row) const {
+  canvas().PushClipRect({layout_.canvas.x0, row.y0}, {layout_.canvas.x1, row.y1}, true);
+  for (const TimelineBand& band : data_.bands) {
+    if (band.kind != TimelineBand::Kind::holiday) continue;
+    const Rect r = column(band.span);
+    fill({r.x0, row.y0, std::max(r.x1, r.x0 + px(3)), row.y1}, ink(Colour::line_strong, 0.2F));
+  }
+  canvas().PopClipRect();
 }
 
 void Picture::bands(TimelineBand::Kind kind) const {
@@ -114,8 +153,12 @@ void Picture::axis_lines(const geometry::Ticks& ticks) const {
   const float end = layout_.rows_end();
   for (const geometry::Tick& tick : ticks.fine) {
     if (tick.x < 0) continue;
-    line_v(layout_.canvas.x0 + static_cast<float>(tick.x), layout_.lanes.y0, end,
-           ink(Colour::line, 0.5F));
+    const float at = layout_.canvas.x0 + static_cast<float>(tick.x);
+    // Where weeks meet, the days between are left out: a line that says so.
+    if (tick.strong && ticks.fine_unit == geometry::TickUnit::day)
+      line_v(at, layout_.axis.y0 + px(26), end, ink(Colour::line_strong, 0.5F));
+    else
+      line_v(at, layout_.lanes.y0, end, ink(Colour::line, 0.5F));
   }
   const bool days = ticks.unit == geometry::TickUnit::day;
   for (const geometry::Tick& tick : ticks.coarse) {
@@ -145,19 +188,40 @@ void Picture::axis_labels(const geometry::Ticks& ticks) const {
                               b.span.begin <= day * geometry::kDay &&
                               b.span.end >= (day + 1) * geometry::kDay;
                      });
-    draw_text(type, ink(off ? Colour::muted : Colour::text), left, y, tick.label);
+    const bool now =
+        days && data_.show_today && day == geometry::floor_div(data_.today, geometry::kDay);
+    if (now) {
+      const float width = text_width(type, tick.label);
+      fill(snapped({left - px(6), y - px(1), left + width + px(6), y + line_height(type) + px(1)}),
+           ink(Colour::accent), px(4));
+    }
+    draw_text(type,
+              ink(now   ? Colour::on_accent
+                  : off ? Colour::muted
+                        : Colour::text),
+              left, y, tick.label);
   }
+  // A short label gives way to the line of a larger unit, to the edge and to today.
+  const Rect today = today_place();
   for (const geometry::Tick& tick : ticks.fine) {
     if (tick.x < 0) continue;
     const float left = layout_.canvas.x0 + static_cast<float>(tick.x) + px(4);
-    draw_text(Type::micro, ink(Colour::muted), left, layout_.axis.y0 + px(29), tick.label);
+    const Rect place = Rect::sized(left, layout_.axis.y0 + px(29),
+                                   text_width(Type::micro, tick.label), line_height(Type::micro));
+    const bool crossed = std::ranges::any_of(ticks.coarse, [&](const geometry::Tick& coarse) {
+      const float at = layout_.canvas.x0 + static_cast<float>(coarse.x);
+      return at > place.x0 && at < place.x1 + px(2);
+    });
+    if (crossed || place.x1 > layout_.canvas.x1 - px(2) || place.overlaps(today)) continue;
+    draw_text(Type::micro, ink(Colour::muted), place.x0, place.y0, tick.label);
   }
 }
 
 void Picture::thread(const TimelineLane& lane, const Rect& row) const {
   if (lane.bars.size() < 2 || !layout_.marks) return;
-  const float from = std::max(x(lane.bars.front().span.begin), layout_.canvas.x0);
-  const float to = std::min(x(lane.bars.back().span.begin), layout_.canvas.x1);
+  // From the middle of the first mark to the middle of the last.
+  const float from = std::max(x(lane.bars.front().span.begin) + px(14), layout_.canvas.x0);
+  const float to = std::min(x(lane.bars.back().span.begin) + px(14), layout_.canvas.x1);
   if (to > from) line_h(from, to, row.centre().y, ink(Colour::line_strong, 0.5F));
 }
 
@@ -199,33 +263,68 @@ void Picture::notes(const TimelineLane& lane, const Rect& row) const {
   }
 }
 
-void Picture::bar(const TimelineLane& lane, const Placed& placed, const Rect& row,
-                  TimelineResult& result) const {
-  const Rect r = layout_.bar(placed, row);
+// Joins the parts of one thing, behind everything between them.
+void Picture::chains(std::size_t index, const std::vector<Placed>& placed) const {
+  const TimelineLane& lane = data_.lanes[index];
+  std::unordered_map<std::uint64_t, Rect> before;
+  for (const Placed& p : placed) {
+    const TimelineBar& bar = lane.bars[p.first];
+    if (p.count > 1 || bar.chain == 0 || bar.phase == Phase::old_place) continue;
+    const Rect r = layout_.bar(p, index);
+    if (const auto last = before.find(bar.chain); last != before.end()) {
+      const std::array ends{ImVec2{last->second.x1, last->second.centre().y},
+                            ImVec2{r.x0, r.centre().y}};
+      stroke(canvas(), ends, ink(hue(bar.orientation), 0.45F), false, 2 * ui::scale());
+    }
+    before[bar.chain] = r;
+  }
+}
+
+void Picture::bar(std::size_t index, const Placed& placed, TimelineResult& result) const {
+  const TimelineLane& lane = data_.lanes[index];
+  const Rect r = layout_.bar(placed, index);
   if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) return;
   const TimelineBar& bar = lane.bars[placed.first];
   const bool single = placed.count == 1;
+  const auto any = [&](auto property) {
+    const auto first = lane.bars.begin() + static_cast<std::ptrdiff_t>(placed.first);
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(placed.count), property);
+  };
+  const auto all = [&](auto property) { return !any(std::not_fn(property)); };
   BarLook look{.orientation = bar.orientation,
                .phase = bar.phase,
                .status = bar.status,
-               .selected = single && bar.key == state_.bar,
-               .hovered = single && bar.key == result.bar_hovered,
-               .pinned = bar.pinned,
+               .selected = any([&](const TimelineBar& b) { return b.key == state_.bar; }),
+               .hovered = any([&](const TimelineBar& b) { return b.key == result.bar_hovered; }),
+               .pinned = single && bar.pinned,
+               .stacked = !single,
                .alpha = bar.quiet ? 0.4F : 1.0F};
+  std::string code = bar.code;
+  std::string third = bar.third;
+  if (!single) {
+    const bool alike = all([&](const TimelineBar& b) { return b.code == bar.code; });
+    const std::string times = "×" + std::to_string(placed.count);
+    code = alike ? bar.code + " " + times : times;
+    third.clear();
+    // In a day's cell the number goes below the code.
+    if (alike && layout_.style == BarStyle::card) third = times;
+    if (!all([&](const TimelineBar& b) { return b.orientation == bar.orientation; }))
+      look.orientation = Orientation::none;
+    if (any([](const TimelineBar& b) { return b.phase == Phase::ahead; }))
+      look.phase = Phase::ahead;
+  }
   if (state_.dragging && bar.key == state_.pressed_bar) {
     look.phase = Phase::old_place;
     look.alpha = 0.45F;
   }
-  if (!single) {
-    bar_run(r, static_cast<int>(placed.count), bar.orientation, bar.phase);
-    hint(r, std::to_string(placed.count) + " close together. Zoom in to see each.");
-  } else if (layout_.marks || r.height() < px(24)) {
-    year_mark(r, bar.code, look);
-  } else {
-    session_bar(r, bar.code, bar.second, bar.third, look);
-  }
+  if (layout_.marks)
+    year_mark(r, code, look);
+  else
+    session_bar(r, single || third.empty() ? code : bar.code, single ? bar.second : "", third,
+                look);
   if (single && !state_.dragging) hint(r, bar.tooltip);
-  record(Role::bar, r, lane.title + " " + bar.code, true, false, look.selected);
+  if (!single) hint(r, std::to_string(placed.count) + " on one day. Press to go through them.");
+  record(Role::bar, r, lane.title + " " + code, true, false, look.selected);
 }
 
 void Picture::lane(std::size_t index, TimelineResult& result) const {
@@ -238,11 +337,12 @@ void Picture::lane(std::size_t index, TimelineResult& result) const {
   notes(lane, row);
   const Placed* selected = nullptr;
   const std::vector<Placed> placed = layout_.place(lane);
+  chains(index, placed);
   for (const Placed& p : placed) {
     if (p.count == 1 && lane.bars[p.first].key == state_.bar) selected = &p;
-    bar(lane, p, row, result);
+    bar(index, p, result);
   }
-  if (selected) bar(lane, *selected, row, result);  // its ring lies over its neighbours
+  if (selected) bar(index, *selected, result);  // its ring lies over its neighbours
   canvas().PopClipRect();
 }
 
@@ -258,12 +358,16 @@ void Picture::header(const TimelineLane& lane, const Rect& row) const {
   if (lane.orientation != Orientation::none) {
     orientation_chip(lane.orientation, inner.cut_left(px(20), px(10)));
   }
-  if (!lane.right.empty() && inner.width() > px(110)) {
-    label(inner.cut_right(text_width(Type::small, lane.right), px(10)), Type::small,
-          ink(Colour::muted), lane.right);
-  }
   Rect words = inner.middle_row(px(34));
-  label(words.cut_top(px(18)), Type::small_strong, ink(Colour::text), lane.title);
+  Rect first = words.cut_top(px(18));
+  // The figure stands behind the title where both fit; the second line has the whole width.
+  const float figure = text_width(Type::small, lane.right);
+  if (!lane.right.empty() &&
+      text_width(Type::small_strong, lane.title) + px(8) + figure <= first.width()) {
+    label(first.cut_right(figure + 1, px(8)), Type::small, ink(Colour::muted), lane.right,
+          Align::right);
+  }
+  label(first, Type::small_strong, ink(Colour::text), lane.title);
   label(words, Type::small, ink(Colour::muted), lane.line);
 }
 
@@ -280,12 +384,24 @@ void Picture::today_line() const {
                          ink(Colour::accent));
 }
 
+// Where the chip of today stands; empty where the label of its day is the chip.
+Rect Picture::today_place() const {
+  const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
+  if (!today_in_view() || ticks.unit == geometry::TickUnit::day) return {};
+  return snapped(Rect::sized(x(data_.today) - px(23), layout_.axis.y0 + px(26), px(46), px(18)));
+}
+
 void Picture::today_chip() const {
-  if (!today_in_view()) return;
-  const Rect chip =
-      snapped(Rect::sized(x(data_.today) - px(23), layout_.axis.y0 + px(26), px(46), px(18)));
+  const Rect chip = today_place();
+  if (chip.empty()) return;
+  const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
+  std::string text = "today";
+  if (ticks.fine_unit == geometry::TickUnit::day) {  // it covers the day's own label, so says it
+    text = geometry::tick_label(data_.today, geometry::TickUnit::day, false);
+    text = text.substr(0, text.rfind(' '));
+  }
   fill(chip, ink(Colour::accent), px(4));
-  label(chip, Type::micro, ink(Colour::on_accent), "today", Align::centre);
+  label(chip, Type::micro, ink(Colour::on_accent), text, Align::centre);
 }
 
 void Picture::strip() const {
@@ -293,27 +409,39 @@ void Picture::strip() const {
   const TimelineStrip& s = *data_.strip;
   const Rect r = layout_.strip;
   fill(r, ink(Colour::surface));
-  line_h(r.x0, r.x1, r.y0, ink(Colour::line));
+  line_h(r.x0, r.x1, r.y0 - hair(), ink(Colour::line));  // the last lane's own line
   line_v(layout_.canvas.x0 - hair(), r.y0, r.y1, ink(Colour::line));
   Rect words = Rect{r.x0 + px(24), r.y0, layout_.canvas.x0 - px(12), r.y1}.middle_row(px(36));
   label(words.cut_top(px(18)), Type::small_strong, ink(Colour::text), s.title);
   label(words, Type::small, ink(Colour::muted), s.line);
   if (s.most <= 0) return;
   canvas().PushClipRect({layout_.canvas.x0, r.y0}, {layout_.canvas.x1, r.y1}, true);
-  const float foot = r.y1 - px(6);
-  const float high_at = r.height() - px(12);
-  const auto height = [&](double value) { return static_cast<float>(value / s.most) * high_at; };
+  const float foot = r.y1 - px(10);
+  const auto height = [&](double value) {
+    return std::round(static_cast<float>(value / s.most) * px(kStripPlot));
+  };
+  const TimelineStrip::Bin* most = nullptr;
   for (const TimelineStrip::Bin& bin : s.bins) {
-    const Rect b{x(bin.span.begin) + px(2), foot - height(bin.value), x(bin.span.end) - px(2),
-                 foot};
+    Rect b{x(bin.span.begin) + px(2), foot - height(bin.value), x(bin.span.end) - px(2), foot};
     if (b.x1 < layout_.canvas.x0 || b.x0 > layout_.canvas.x1 || bin.value <= 0) continue;
-    fill({b.x0, b.y0, std::max(b.x1, b.x0 + 1), b.y1},
-         bin.ahead ? ink(Colour::line_strong, 0.55F) : ink(Colour::muted, 0.9F), px(1.5F));
+    b = snapped({b.x0, b.y0, std::max(b.x1, b.x0 + 1), b.y1});
+    fill(b, bin.ahead ? ink(Colour::line_strong, 0.3F) : ink(Colour::muted, 0.9F), px(1.5F));
+    if (bin.ahead) outline(b, ink(Colour::line_strong), px(1.5F));
+    hint({b.x0, r.y0, b.x1, r.y1}, bin.text);
+    if (!most || bin.value > most->value) most = &bin;
+  }
+  line_h(layout_.canvas.x0, layout_.canvas.x1, foot, ink(Colour::line_strong, 0.6F));
+  if (most) {
+    const float y = foot - height(most->value) - px(15);
+    label({x(most->span.begin), y, std::max(x(most->span.end), x(most->span.begin) + px(12)),
+           y + px(14)},
+          Type::micro, ink(Colour::muted), std::to_string(static_cast<int>(most->value)),
+          Align::centre);
   }
   if (s.limit > 0) {
     const float y = foot - height(s.limit);
     dashed_line_h(layout_.canvas.x0, layout_.canvas.x1, y, ink(Colour::attention));
-    label({layout_.canvas.x0, y - px(16), layout_.canvas.x1 - px(8), y - px(2)}, Type::micro,
+    label({layout_.canvas.x0, y + px(2), layout_.canvas.x1 - px(8), y + px(16)}, Type::micro,
           ink(Colour::attention), s.limit_text, Align::right);
   }
   canvas().PopClipRect();
@@ -326,7 +454,7 @@ void Picture::ghost(const TimelineVerdict& verdict) const {
   const TimelineDrag drag = drag_at(layout_, data_, state_);
   const Minute length = bar->span.end - bar->span.begin;
   const float y = ImGui::GetIO().MousePos.y;
-  const float height = px(layout_.marks ? 19 : kBarLane - 10);
+  const float height = layout_.bar_height;
   Rect r{x(drag.begin), y - height / 2, x(drag.begin + length), y + height / 2};
   r.x1 = std::max(r.x1, r.x0 + px(layout_.marks ? 29 : 47));
   BarLook look{.orientation = bar->orientation,
@@ -352,7 +480,7 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
   const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
   canvas().PushClipRect(low(layout_.whole), high(layout_.whole), true);
   ground();
-  // Days off lie under the chosen lane, or they would cut it to pieces; hatches over it.
+  // Days off lie under the chosen lane and shine through it; hatches lie over it.
   canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
   bands(TimelineBand::Kind::holiday);
   canvas().PopClipRect();
@@ -387,6 +515,37 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
 
 }  // namespace
 
+namespace {
+
+// Style, sub-lanes and heights. A lane keeps its height while the view moves: all its bars are
+// counted, not only those in view.
+void measure(const TimelineData& data, TimelineLayout& layout) {
+  const StyleMeasures& m = style_of(layout.scale);
+  layout.style = m.style;
+  layout.marks = m.style == BarStyle::mark;
+  layout.bar_height = px(m.height);
+  layout.pitch = px(m.height + m.gap);
+  layout.count = data.lanes.size();
+  layout.lane_height = px(std::max(kLane, m.height + 2 * m.margin) + data.lane_extra);
+  const double longer =
+      static_cast<double>(data.limits.length()) /
+      static_cast<double>(std::max<std::int64_t>(1, layout.scale.view().length()));
+  const TimeScale whole(data.fold, data.limits, layout.scale.width() * longer);
+  layout.tops = {0};
+  layout.rows.clear();
+  for (const TimelineLane& lane : data.lanes) {
+    const int rows = lane.spans.size() > kMeasured
+                         ? 2
+                         : geometry::rows_needed(lane.spans, whole, layout.options(lane));
+    const float content = static_cast<float>(rows) * layout.pitch + px(2 * m.margin - m.gap);
+    layout.rows.push_back(rows);
+    layout.tops.push_back(layout.tops.back() +
+                          std::max(layout.lane_height, content + px(data.lane_extra)));
+  }
+}
+
+}  // namespace
+
 TimelineLayout timeline_layout(const Rect& r, const TimelineData& data,
                                const TimelineState& state) {
   const Rect whole = snapped(r);
@@ -398,14 +557,12 @@ TimelineLayout timeline_layout(const Rect& r, const TimelineData& data,
                         .canvas = {},
                         .strip = {},
                         .scale = TimeScale(data.fold, state.shown, width)};
-  layout.marks = shows_marks(layout.scale);
-  layout.lane_height = px(layout.marks ? kMarkLane : kBarLane);
-  layout.count = data.lanes.size();
+  measure(data, layout);
   Rect rest = whole;
   layout.axis = rest.cut_top(px(kAxisHeight));
   if (data.strip) {
     // Right below the last lane when all fit, else at the foot.
-    const float needed = static_cast<float>(layout.count) * layout.lane_height;
+    const float needed = layout.content();
     const float room = rest.height() - px(kStripHeight);
     layout.strip = rest.cut_bottom(px(kStripHeight));
     if (needed < room) {
@@ -415,55 +572,73 @@ TimelineLayout timeline_layout(const Rect& r, const TimelineData& data,
   }
   layout.lanes = rest;
   layout.canvas = {left, layout.axis.y0, whole.x1, rest.y1};
-  const float content = static_cast<float>(layout.count) * layout.lane_height;
-  layout.most_scroll = std::max(0.0F, content - layout.lanes.height());
+  layout.most_scroll = std::max(0.0F, layout.content() - layout.lanes.height());
   layout.scroll = std::round(std::clamp(state.scroll, 0.0F, layout.most_scroll));
   return layout;
 }
 
 Rect TimelineLayout::row(std::size_t index) const {
-  const float y = lanes.y0 + static_cast<float>(index) * lane_height - scroll;
-  return {lanes.x0, y, lanes.x1, y + lane_height};
+  return {lanes.x0, lanes.y0 + tops[index] - scroll, lanes.x1, lanes.y0 + tops[index + 1] - scroll};
 }
 
-float TimelineLayout::rows_end() const {
-  return std::min(lanes.y1, lanes.y0 + static_cast<float>(count) * lane_height - scroll);
+float TimelineLayout::rows_end() const { return std::min(lanes.y1, lanes.y0 + content() - scroll); }
+
+geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
+  geometry::PlaceOptions options;
+  options.longest = lane.longest;
+  options.kinds = lane.kinds;
+  options.rows = kMostRows;
+  options.run_below = 3 * ui::scale();
+  switch (style) {
+    case BarStyle::mark:
+      options.least = options.wished = px(29);
+      options.run_least = px(40);
+      options.gap = px(3);
+      options.push = px(24);
+      options.few_rows = 2;
+      break;
+    case BarStyle::card:
+      options.fit = geometry::Fit::whole_day;
+      options.least = options.wished = px(30);
+      options.gap = px(2);
+      options.push = 0;
+      break;
+    case BarStyle::bar:
+      options.fit = geometry::Fit::in_day;
+      options.least = px(46);
+      options.run_least = px(56);
+      // What is short of a place for its words takes a little more, where days are narrow.
+      options.wished = scale.pixels_per_day() < px(160) ? px(80) : options.least;
+      options.gap = px(2);
+      options.push = px(4);
+      break;
+  }
+  return options;
 }
 
 std::vector<Placed> TimelineLayout::place(const TimelineLane& lane) const {
-  geometry::PlaceOptions options;
-  options.longest = lane.longest;
-  if (marks) {
-    options.least = options.wished = px(29);
-    options.push = px(24);
-    options.run_below = 3 * ui::scale();
-  } else {
-    options.least = px(30);
-    options.wished = px(47);
-    options.push = px(12);
-  }
-  return geometry::place(lane.spans, scale, options);
+  return geometry::place(lane.spans, scale, options(lane));
 }
 
-Rect TimelineLayout::bar(const Placed& placed, const Rect& row_rect) const {
-  const float x0 = canvas.x0 + static_cast<float>(placed.x0);
-  const float x1 = canvas.x0 + static_cast<float>(placed.x1);
-  if (marks) {
-    const float y = row_rect.y0 + px(4) + static_cast<float>(placed.row) * px(21);
-    return {x0 - px(2), y, x1 - px(2), y + px(19)};
-  }
-  const Rect inner{x0, row_rect.y0 + px(5), x1, row_rect.y1 - px(5)};
-  if (placed.rows == 1) return inner;
-  const float half = std::floor((inner.height() - px(2)) / 2);
-  const float y = inner.y0 + static_cast<float>(placed.row) * (half + px(2));
-  return {inner.x0, y, inner.x1, y + half};
+Rect TimelineLayout::bar(const Placed& placed, std::size_t lane) const {
+  const Rect at = row(lane);
+  const auto used = static_cast<float>(rows[lane]);
+  const float all = used * pitch - (pitch - bar_height);
+  const float y =
+      std::round(at.y0 + (at.height() - all) / 2) + static_cast<float>(placed.row) * pitch;
+  return {canvas.x0 + static_cast<float>(placed.x0), y, canvas.x0 + static_cast<float>(placed.x1),
+          y + bar_height};
 }
 
 float timeline_height(const TimelineData& data, const TimelineState& state, float width) {
-  const TimeScale scale(data.fold, state.shown, width - px(data.header_width));
-  const float lane = px(shows_marks(scale) ? kMarkLane : kBarLane);
-  return px(kAxisHeight) + static_cast<float>(data.lanes.size()) * lane +
-         (data.strip ? px(kStripHeight) : 0);
+  TimelineLayout layout{.whole = {},
+                        .axis = {},
+                        .lanes = {},
+                        .canvas = {},
+                        .strip = {},
+                        .scale = TimeScale(data.fold, state.shown, width - px(data.header_width))};
+  measure(data, layout);
+  return px(kAxisHeight) + layout.content() + (data.strip ? px(kStripHeight) : 0);
 }
 
 TimelineResult timeline(const char* id, const Rect& r, const TimelineData& data,

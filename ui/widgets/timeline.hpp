@@ -24,6 +24,7 @@ struct TimelineBar {
   std::string code = {};
   std::string second = {};  // place
   std::string third = {};   // people
+  std::uint64_t chain = 0;  // bars of one chain are parts of one thing; 0: it stands alone
   Orientation orientation = Orientation::none;
   Phase phase = Phase::ahead;
   Status status = Status::none;
@@ -49,8 +50,9 @@ struct TimelineLane {
   std::string right = {};              // a figure at the right of the header
   std::vector<TimelineBar> bars = {};  // sorted by begin
   std::vector<TimelineNote> notes = {};
-  std::vector<Span> spans = {};  // filled by prepare()
-  Minute longest = 0;            // filled by prepare()
+  std::vector<Span> spans = {};           // filled by prepare()
+  std::vector<std::uint32_t> kinds = {};  // filled by prepare(): equal for bars that look alike
+  Minute longest = 0;                     // filled by prepare()
 };
 
 // Behind all lanes: a holiday is a pale band, a blackout is hatched.
@@ -67,6 +69,7 @@ struct TimelineStrip {
     Span span;
     double value = 0;
     bool ahead = false;
+    std::string text = {};  // what the value is, for who rests on it
   };
   std::string title = {};
   std::string line = {};
@@ -85,6 +88,7 @@ struct TimelineData {
   std::vector<TimelineBand> bands = {};
   std::optional<TimelineStrip> strip;
   float header_width = 232;  // design pixels
+  float lane_extra = 0;      // design pixels more for every lane, where there are few
 
   // Sorts and indexes the bars of every lane. Call once after filling, not in every frame.
   void prepare();

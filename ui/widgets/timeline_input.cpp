@@ -13,10 +13,19 @@ using geometry::TimeView;
 
 struct Target {
   const TimelineLane* lane = nullptr;
-  const TimelineBar* bar = nullptr;  // one bar, not a run
+  const TimelineBar* bar = nullptr;  // of a run: the one after the selected, else the first
+  bool run = false;
 };
 
-Target under(const TimelineLayout& layout, const TimelineData& data, ImVec2 mouse) {
+// A press on a run goes through its bars, one after the other.
+std::size_t next_in_run(const TimelineLane& lane, const geometry::Placed& run, std::uint64_t bar) {
+  for (std::size_t k = 0; k < run.count; ++k)
+    if (lane.bars[run.first + k].key == bar) return run.first + (k + 1) % run.count;
+  return run.first;
+}
+
+Target under(const TimelineLayout& layout, const TimelineData& data, const TimelineState& state,
+             ImVec2 mouse) {
   Target target;
   if (!layout.lanes.contains(mouse.x, mouse.y)) return target;
   for (std::size_t k = 0; k < data.lanes.size(); ++k) {
@@ -25,9 +34,10 @@ Target under(const TimelineLayout& layout, const TimelineData& data, ImVec2 mous
     target.lane = &data.lanes[k];
     if (mouse.x < layout.canvas.x0) return target;
     for (const geometry::Placed& p : layout.place(*target.lane)) {
-      if (p.count == 1 && layout.bar(p, row).contains(mouse.x, mouse.y)) {
-        target.bar = &target.lane->bars[p.first];
-      }
+      if (!layout.bar(p, k).contains(mouse.x, mouse.y)) continue;
+      target.run = p.count > 1;
+      target.bar =
+          &target.lane->bars[target.run ? next_in_run(*target.lane, p, state.bar) : p.first];
     }
   }
   return target;
@@ -69,7 +79,8 @@ void mouse(const TimelineLayout& layout, const TimelineData& data, TimelineState
            TimelineResult& result) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool hovered = ImGui::IsWindowHovered();
-  const Target target = hovered || state.pressed_bar ? under(layout, data, io.MousePos) : Target{};
+  const Target target =
+      hovered || state.pressed_bar ? under(layout, data, state, io.MousePos) : Target{};
   if (hovered) {
     wheel(layout, data, state);
     if (target.bar) result.bar_hovered = target.bar->key;
@@ -77,7 +88,7 @@ void mouse(const TimelineLayout& layout, const TimelineData& data, TimelineState
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
       state.by_keyboard = false;
       if (target.bar) {
-        state.pressed_bar = target.bar->key;
+        if (!target.run) state.pressed_bar = target.bar->key;  // a run is not dragged
         state.grab = layout.scale.minute(io.MousePos.x - layout.canvas.x0) - target.bar->span.begin;
         result.bar_chosen = target.bar->key;
         if (target.lane) result.lane_chosen = target.lane->key;
@@ -151,9 +162,9 @@ void keyboard(const TimelineLayout& layout, const TimelineData& data, TimelineSt
     const std::ptrdiff_t index =
         has_lane ? std::clamp<std::ptrdiff_t>(lane - data.lanes.begin() + step, 0, last) : 0;
     result.lane_chosen = data.lanes[static_cast<std::size_t>(index)].key;
-    const float top = static_cast<float>(index) * layout.lane_height;
-    state.scroll = std::clamp(layout.scroll,
-                              std::min(top, top + layout.lane_height - layout.lanes.height()), top);
+    const float top = layout.tops[static_cast<std::size_t>(index)];
+    const float foot = layout.tops[static_cast<std::size_t>(index) + 1];
+    state.scroll = std::clamp(layout.scroll, std::min(top, foot - layout.lanes.height()), top);
     state.scroll = std::clamp(state.scroll, 0.0F, layout.most_scroll);
   }
   if (key(Key::home) && data.show_today) {
@@ -205,7 +216,7 @@ TimelineDrag drag_at(const TimelineLayout& layout, const TimelineData& data,
   } else {
     drag.begin = geometry::floor_div(wanted + 7, 15) * 15;
   }
-  const Target target = under(layout, data, mouse);
+  const Target target = under(layout, data, state, mouse);
   if (target.lane) drag.lane = target.lane->key;
   return drag;
 }

@@ -8,6 +8,13 @@
 
 namespace tandem::ui {
 
+// How a bar is drawn, by the room a day has. One way at a time, for all lanes.
+enum class BarStyle : std::uint8_t {
+  mark,  // 29 x 19 with the code
+  card,  // a cell of its day: code and people
+  bar,   // to scale: code, place and people
+};
+
 struct TimelineLayout {
   Rect whole;
   Rect axis;
@@ -15,16 +22,23 @@ struct TimelineLayout {
   Rect canvas;  // axis and lanes right of the headers
   Rect strip;
   geometry::TimeScale scale;
+  BarStyle style = BarStyle::mark;
   bool marks = true;  // small fixed marks instead of bars to scale
-  float lane_height = 0;
+  float bar_height = 0;
+  float pitch = 0;               // from one sub-lane to the next
+  float lane_height = 0;         // of a lane with one row
+  std::vector<float> tops = {};  // of every lane and the end of the last, from the first one's top
+  std::vector<int> rows = {};    // sub-lanes of every lane
   float scroll = 0;
   float most_scroll = 0;
   std::size_t count = 0;
 
+  float content() const { return tops.empty() ? 0 : tops.back(); }
   Rect row(std::size_t index) const;
   float rows_end() const;
+  geometry::PlaceOptions options(const TimelineLane& lane) const;
   std::vector<geometry::Placed> place(const TimelineLane& lane) const;
-  Rect bar(const geometry::Placed& placed, const Rect& row) const;
+  Rect bar(const geometry::Placed& placed, std::size_t lane) const;
 };
 
 TimelineLayout timeline_layout(const Rect& r, const TimelineData& data, const TimelineState& state);
