@@ -54,7 +54,7 @@ TEST_CASE("today says which modules no cohort has planned yet, and offers to pla
   REQUIRE(line(model, "make up LDR-1/C2 LDR-1"));
   REQUIRE(line(model, "make up MGR-1/C2 MGR-1"));
   int lines = 0;
-  for (const auto& group : model.groups) lines += static_cast<int>(group.lines.size());
+  for (const auto& group : model.groups) lines += group.count;
   REQUIRE(model.attention == lines);
 }
 
@@ -165,6 +165,28 @@ TEST_CASE("today says why a session has no date as soon as the judge has answere
           "M3 for MGR-1: simulator closed, lead away");
   REQUIRE(line(bench.today(), "no date MGR-1/M3")->first);
   REQUIRE_FALSE(bench.busy());
+}
+
+TEST_CASE("of a long group the first lines are told, and the rest is one line") {
+  Program program = solved();
+  std::vector<Id<Meeting>> gone;
+  for (const Meeting& m : program.meetings) {
+    const Session& s = program.sessions.at(m.session);
+    if (s.status == SessionStatus::planned) gone.push_back(m.id);
+  }
+  for (const auto id : gone) program.meetings.erase(id);
+  const SessionBook book{program};
+  const TodayModel model = today_model(book, kToday);
+  const AttentionGroup& group = model.groups.front();
+  REQUIRE(group.title == "Without a date");
+  REQUIRE(group.count > 8);
+  REQUIRE(group.lines.size() == 7);
+  REQUIRE(group.lines.back().text == std::to_string(group.count - 6) + " more");
+  REQUIRE_FALSE(model.plan);
+  // The engine finds places for them: then making a plan is what to do.
+  const Judgement judgement = judge(program, {"MGR-1/B2"}, kToday, {});
+  REQUIRE(judgement.undated.at("MGR-1/B2").possible);
+  REQUIRE(today_model(book, kToday, &judgement).plan);
 }
 
 TEST_CASE("a rule broken by the plan is told by the judge, not by the page") {

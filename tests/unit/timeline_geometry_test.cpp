@@ -238,7 +238,8 @@ TEST_CASE("more than two of a kind on one day are one run, at every zoom that ca
   for (int k = 0; k < 5; ++k) spans.push_back({nine + k * 30, nine + k * 30 + 60});
   spans.push_back({nine + kDay, nine + kDay + 60});
   const std::vector<std::uint32_t> kinds(6, 7);
-  const PlaceOptions options{.least = 30, .wished = 30, .rows = 6, .run_least = 56, .kinds = kinds};
+  const PlaceOptions options{
+      .least = 30, .wished = 30, .gap = 0, .rows = 6, .run_least = 56, .kinds = kinds};
   for (const int pixels : {100, 400, 1000}) {
     const TimeScale scale(kWork, view(kWork, at(2027, 5, 17), at(2027, 5, 29)), pixels);
     const auto placed = place(spans, scale, options);
@@ -250,6 +251,16 @@ TEST_CASE("more than two of a kind on one day are one run, at every zoom that ca
   const TimeScale day(kWork, view(kWork, at(2027, 5, 18), at(2027, 5, 19)), 950);
   REQUIRE(place(spans, day, options).size() == 5);
   REQUIRE(rows_needed(spans, day, options) == 2);
+}
+
+TEST_CASE("a third row is taken only by what the first two could not take in") {
+  const Minute nine = at(2027, 5, 18, 9);
+  const std::vector<Span> three{{nine, nine + 60}, {nine + 10, nine + 70}, {nine + 20, nine + 80}};
+  const TimeScale scale(kWork, view(kWork, at(2027, 1, 11), at(2027, 11, 27)), 952);
+  const PlaceOptions near{.push = 40, .most_in_run = 3, .rows = 3, .few_rows = 2};
+  REQUIRE(rows_needed(three, scale, near) == 2);  // moved 30 px right within the first
+  const PlaceOptions strict{.push = 10, .most_in_run = 3, .rows = 3, .few_rows = 2};
+  REQUIRE(rows_needed(three, scale, strict) == 3);
 }
 
 TEST_CASE("a card is its day's cell, and a bar to scale never runs into the next day") {

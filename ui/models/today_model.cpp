@@ -8,12 +8,15 @@
 #include "planner/base/text.hpp"
 #include "planner/progress/cohort_progress.hpp"
 #include "planner/schedule/selection.hpp"
+#include "ui/models/phrases.hpp"
 
 namespace tandem::models {
 namespace {
 
 constexpr int kAgendaDays = 14;
 constexpr std::size_t kAgendaLines = 20;  // so many are told, later days included
+
+constexpr std::size_t kGroupLines = 6;
 
 std::string clock(LocalMinute begin) { return text(time_of(begin)); }
 
@@ -39,7 +42,17 @@ class Builder {
  private:
   void add(AttentionGroup group) {
     if (group.lines.empty()) return;
-    out_.attention += static_cast<int>(group.lines.size());
+    group.count = static_cast<int>(group.lines.size());
+    out_.attention += group.count;
+    if (group.lines.size() > kGroupLines + 1) {
+      AttentionLine rest = group.lines[kGroupLines];
+      const auto left = static_cast<std::int64_t>(group.lines.size() - kGroupLines);
+      rest.key = "more " + group.title;
+      rest.text = fmt::format("{} more", left);
+      rest.action = "Show";
+      group.lines.resize(kGroupLines);
+      group.lines.push_back(std::move(rest));
+    }
     out_.groups.push_back(std::move(group));
   }
 
@@ -58,20 +71,23 @@ class Builder {
           }
   }
 
-  AttentionGroup without_date() const {
+  AttentionGroup without_date() {
     AttentionGroup group{"Without a date", {}};
     for (const SessionFacts& s : book_.sessions()) {
       if (s.cancelled() || s.has_date()) continue;
       std::string reason = "has no date";
       if (judgement_)
         if (const auto why = judgement_->undated.find(s.code);
-            why != judgement_->undated.end() && !why->second.brief.empty())
-          reason = why->second.brief;
+            why != judgement_->undated.end() && !why->second.brief.empty()) {
+          reason = book_.in_words(why->second.brief, s);
+          out_.plan = out_.plan || why->second.possible;
+        }
       const std::string text = fmt::format("{}: {}", s.name(), reason);
       group.lines.push_back({Concern::blocked, "no date " + s.code, text, "See why", false, s.code,
                              s.cohorts.empty() ? "" : s.cohorts.front()});
     }
     for (const Unplanned& u : unplanned(program_)) {
+      out_.plan = true;
       const Cohort& cohort = program_.cohorts.at(u.cohort);
       group.lines.push_back(
           {Concern::look, "unplanned " + cohort.code,
@@ -210,18 +226,21 @@ class Builder {
         out_.agenda.push_back({AgendaLine::Kind::due, *s.due_to, "due", s.code, s.module, 1,
                                s.orientation, who, "on their own", *s.due_to < today_, false});
     }
-    std::map<std::pair<Date, std::string>, std::vector<std::string>> holidays;
+    std::map<Date, std::map<std::string, std::vector<std::string>>> holidays;
     for (const Holiday& h : program_.holidays) {
-      if (h.date < from || h.date >= to) continue;
+      if (h.date < from || h.date >= to || weekday(h.date) >= 5) continue;
       const Site* site = find(program_, h.site);
-      holidays[{h.date, h.name}].push_back(site ? site->name : "");
+      holidays[h.date][h.name].push_back(site ? site->name : "");
     }
-    for (const auto& [day, sites] : holidays) {
+    for (const auto& [day, names] : holidays) {
       AgendaLine line;
       line.kind = AgendaLine::Kind::holiday;
-      line.date = day.first;
-      line.right = fmt::format("{} in {}", day.second, sentence_list(sites));
-      line.past = day.first < today_;
+      line.date = day;
+      std::vector<std::string> told;
+      for (const auto& [name, sites] : names)
+        told.push_back(fmt::format("{} in {}", name, sentence_list(sites)));
+      line.right = join(told, ", ");
+      line.past = day < today_;
       out_.agenda.push_back(std::move(line));
     }
     std::stable_sort(out_.agenda.begin(), out_.agenda.end(), [](const auto& a, const auto& b) {
@@ -301,7 +320,7 @@ class Builder {
     }
     const double share = static_cast<double>(seats.part) / static_cast<double>(seats.whole);
     f.value = fmt::format("{} %", static_cast<int>(share * 100 + 0.5));
-    f.note = fmt::format("{} of {} due", seats.part, seats.whole);
+    f.note = fmt::format("{} of {} due", grouped(seats.part), grouped(seats.whole));
     f.hint = "Pauses and excused absences are left out.";
     f.share = share;
     f.trend = seats_trend();

@@ -27,7 +27,8 @@ struct AttentionLine {
 
 struct AttentionGroup {
   std::string title;
-  std::vector<AttentionLine> lines;
+  std::vector<AttentionLine> lines;  // of a long group the first ones, and one for the rest
+  int count{};                       // of all
 };
 
 struct AgendaLine {
@@ -57,7 +58,8 @@ struct Figure {
 struct TodayModel {
   bool empty{};  // no cohort yet: nothing could be said
   std::vector<AttentionGroup> groups;
-  int attention{};  // lines in all groups
+  int attention{};  // of all groups
+  bool plan{};      // making a plan would give a date to what has none
   std::vector<AgendaLine> agenda;
   int agenda_more{};  // meetings later on
   int held_this_week{};

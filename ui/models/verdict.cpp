@@ -44,6 +44,8 @@ class Teller {
   }
 
   Verdict tell() {
+    if (why_.possible)
+      return {"There is a place for it: make a plan, and it gets a date.", "can be planned", true};
     Verdict out;
     sort_out();
     std::vector<std::string> sentences;

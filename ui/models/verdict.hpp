@@ -17,6 +17,7 @@ namespace tandem::models {
 struct Verdict {
   std::string sentence;  // "The simulator is closed until Fri 4 Jun; Ana, the only lead, is away."
   std::string brief;     // "simulator closed, lead away"
+  bool possible{};       // there is a place; it was only not planned
 
   bool operator==(const Verdict&) const = default;
 };

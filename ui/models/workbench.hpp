@@ -33,8 +33,8 @@ class Workbench {
   // Rises whenever anything shown may have changed.
   std::uint64_t version() const { return version_; }
 
-  const SessionBook& book();                  // as it stands
-  const TodayModel& today();                  // what the judge says of it follows a moment later
+  const SessionBook& book();  // as it stands
+  const TodayModel& today();  // what the judge says of it follows a moment later
   // Of the plan as it stands; null while it is being worked out.
   const Judgement* judgement();
   const ScheduleModel& schedule(LanesBy by);  // with the offer in it, when there is one

@@ -284,7 +284,7 @@ void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
     --left;
   }
   const auto chosen = std::ranges::find(model.unplaced, state.session);
-  const bool tell = chosen != model.unplaced.end() || model.unplaced.size() == 1;
+  const bool tell = left == 0 && (chosen != model.unplaced.end() || model.unplaced.size() == 1);
   const auto* facts =
       tell ? bench.facts(chosen != model.unplaced.end() ? *chosen : model.unplaced.front())
            : nullptr;

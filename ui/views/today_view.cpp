@@ -44,11 +44,12 @@ void figure(const Rect& r, const models::Figure& f) {
   Rect row = inner.cut_top(px(32), px(4));
   const float value = text_width(Type::title, f.value);
   const float of = text_width(Type::body, f.of);
-  if (row.width() > value + of + px(88)) {
+  const float room = std::min(px(64), row.width() - value - of - px(20));
+  if (room > px(36)) {
     if (f.trend.size() > 1)
-      sparkline(row.cut_right(px(64), px(8)).middle_row(px(32)), f.trend);
+      sparkline(row.cut_right(room, px(8)).middle_row(px(32)), f.trend);
     else if (f.share >= 0)
-      progress_bar(row.cut_right(px(64), px(8)), f.share, Colour::muted);
+      progress_bar(row.cut_right(room, px(8)), f.share, Colour::muted);
   }
   label(row.cut_left(value + 1, px(6)), Type::title, ink(Colour::text), f.value);
   row.y0 += baseline(Type::title) - baseline(Type::body);  // on the baseline of the figure
@@ -90,8 +91,7 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, bool p
   for (std::size_t k = 0; k < model.groups.size(); ++k) {
     const auto& group = model.groups[k];
     if (k > 0) area.skip(px(kGroupGap));
-    group_heading(area.next(px(32)).inset(px(8), 0), group.title,
-                  fmt::format("{}", group.lines.size()));
+    group_heading(area.next(px(32)).inset(px(8), 0), group.title, fmt::format("{}", group.count));
     for (const AttentionLine& line : group.lines) {
       const auto pressed = list_line(area.next(px(metric::kListLine)), line.key,
                                      {.status = shown(line.concern),
@@ -158,7 +158,7 @@ void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day
   // The cohort keeps its letters; where there is little room the place goes without.
   const float room = rest.width() - columns.cohort - px(8);
   const float right = std::min(text_width(Type::small, line.right) + 1, room);
-  if (right > px(48))
+  if (right > px(48) || text_width(Type::small, line.right) <= room)
     label(rest.cut_right(right, px(6)), Type::small, ink(Colour::muted), line.right, Align::right);
   if (line.no_marks) status_glyph(Status::attention, rest.cut_right(px(10), px(8)), 9);
   label(rest, Type::small, ink(Colour::text), line.cohort);
@@ -195,12 +195,20 @@ void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) 
     columns.code = std::max(columns.code, text_width(Type::small_strong, module_words(line)) + 1);
     columns.cohort = std::max(columns.cohort, text_width(Type::small, line.cohort) + 1);
   }
+  // Where there is not room for all, what has been held gives way first.
+  const auto past = static_cast<std::size_t>(
+      std::ranges::count_if(model.agenda, [&](const AgendaLine& l) { return l.date < today; }));
+  std::size_t skip = all || past <= fits / 3 ? 0 : past - fits / 3;
   int more = model.agenda_more;
   Date day{};
   bool told = false;
   std::size_t rows = 0;
   const auto next = [&] { return ++rows <= fits ? inner.cut_top(px(kAgendaRow)) : Rect{}; };
   for (const AgendaLine& line : model.agenda) {
+    if (skip > 0) {
+      --skip;
+      continue;
+    }
     if (!told && line.date >= today) {
       if (const Rect row = next(); !row.empty()) today_rule(row, today);
       told = true;
@@ -266,7 +274,7 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
     no_cohorts_yet(body);
     return;
   }
-  const bool missing = !bench.unplanned().empty();
+  const bool missing = model.plan;
   if (missing && button_right(actions, "Plan what is missing", {.kind = ButtonKind::primary})) {
     wishes.go = Destination{Page::schedule, "", ""};
     wishes.solve = true;

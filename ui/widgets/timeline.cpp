@@ -23,8 +23,7 @@ constexpr float kLane = 50;  // at least
 constexpr float kStripHeight = 80;
 constexpr float kStripPlot = 48;
 constexpr int kMostRows = 6;
-// Lanes of more bars than this are not measured as a whole.
-constexpr std::size_t kMeasured = 5000;
+constexpr int kMostMarkRows = 3;
 
 struct StyleMeasures {
   BarStyle style;
@@ -517,9 +516,9 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
 
 namespace {
 
-// Style, sub-lanes and heights. A lane keeps its height while the view moves: all its bars are
-// counted, not only those in view.
-void measure(const TimelineData& data, TimelineLayout& layout) {
+// Style, sub-lanes and heights, by where the view is going: a lane does not change on the way
+// there.
+void measure(const TimelineData& data, const TimelineState& state, TimelineLayout& layout) {
   const StyleMeasures& m = style_of(layout.scale);
   layout.style = m.style;
   layout.marks = m.style == BarStyle::mark;
@@ -527,16 +526,11 @@ void measure(const TimelineData& data, TimelineLayout& layout) {
   layout.pitch = px(m.height + m.gap);
   layout.count = data.lanes.size();
   layout.lane_height = px(std::max(kLane, m.height + 2 * m.margin) + data.lane_extra);
-  const double longer =
-      static_cast<double>(data.limits.length()) /
-      static_cast<double>(std::max<std::int64_t>(1, layout.scale.view().length()));
-  const TimeScale whole(data.fold, data.limits, layout.scale.width() * longer);
+  const TimeScale target(data.fold, state.view, layout.scale.width());
   layout.tops = {0};
   layout.rows.clear();
   for (const TimelineLane& lane : data.lanes) {
-    const int rows = lane.spans.size() > kMeasured
-                         ? 2
-                         : geometry::rows_needed(lane.spans, whole, layout.options(lane));
+    const int rows = geometry::rows_needed(lane.spans, target, layout.options(lane));
     const float content = static_cast<float>(rows) * layout.pitch + px(2 * m.margin - m.gap);
     layout.rows.push_back(rows);
     layout.tops.push_back(layout.tops.back() +
@@ -557,7 +551,7 @@ TimelineLayout timeline_layout(const Rect& r, const TimelineData& data,
                         .canvas = {},
                         .strip = {},
                         .scale = TimeScale(data.fold, state.shown, width)};
-  measure(data, layout);
+  measure(data, state, layout);
   Rect rest = whole;
   layout.axis = rest.cut_top(px(kAxisHeight));
   if (data.strip) {
@@ -592,10 +586,12 @@ geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
   switch (style) {
     case BarStyle::mark:
       options.least = options.wished = px(29);
-      options.run_least = px(40);
+      options.run_least = px(46);
+      options.most_in_run = 1;
       options.gap = px(3);
       options.push = px(24);
       options.few_rows = 2;
+      options.rows = kMostMarkRows;
       break;
     case BarStyle::card:
       options.fit = geometry::Fit::whole_day;
@@ -637,7 +633,7 @@ float timeline_height(const TimelineData& data, const TimelineState& state, floa
                         .canvas = {},
                         .strip = {},
                         .scale = TimeScale(data.fold, state.shown, width - px(data.header_width))};
-  measure(data, layout);
+  measure(data, state, layout);
   return px(kAxisHeight) + layout.content() + (data.strip ? px(kStripHeight) : 0);
 }
 
