@@ -96,7 +96,7 @@ void check_row(const Program& program, const RowRef& ref, std::vector<Issue>& is
 }
 
 // Rows of these tables depend, beyond plain references, on rows of the first one.
-constexpr std::array<std::pair<TableId, TableId>, 10> kDependents{{
+constexpr std::array<std::pair<TableId, TableId>, 11> kDependents{{
     {TableId::sites, TableId::meetings},              // local times that do not exist
     {TableId::rooms, TableId::meetings},
     {TableId::sessions, TableId::meetings},
@@ -107,6 +107,7 @@ constexpr std::array<std::pair<TableId, TableId>, 10> kDependents{{
     {TableId::cohorts, TableId::cohort_modules},
     {TableId::meetings, TableId::attendance},         // marks a meeting by its number
     {TableId::assets, TableId::modules},              // needs a pool by its code
+    {TableId::competencies, TableId::flag_rules},     // asks about one by its code
 }};
 
 bool points_at(const Program&, const RowRef& ref, const std::vector<std::vector<RawId>>& removed,

@@ -7,6 +7,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/base/zone.hpp"
+#include "planner/domain/flag_conditions.hpp"
 #include "planner/domain/meeting_place.hpp"
 
 namespace tandem {
@@ -278,6 +279,25 @@ void check(const Attendance& a, const Program& program, Reporter& report) {
 void check(const Goal& g, const Program& program, Reporter& report) {
   if (leads_back(program.goals, g.id, &Goal::parent))
     report.add("parent", fmt::format("goal {} is below itself", g.code), "break the circle");
+}
+
+void check(const FlagRule& rule, const Program& program, Reporter& report) {
+  const auto clauses = parse_conditions(rule.conditions);
+  if (!clauses) {
+    for (const Error& e : clauses.error())
+      report.add("conditions", fmt::format("{}: {}", e.where, e.message), e.hint);
+    return;
+  }
+  std::vector<std::string_view> codes;
+  for (const Competency& c : program.competencies) codes.push_back(c.code);
+  for (const FlagClause& clause : *clauses) {
+    const std::string_view code = clause.competency();
+    if (code.empty() || program.competencies.find_key(code)) continue;
+    const std::string_view near = nearest(code, codes);
+    report.add("conditions",
+               fmt::format("column {}: there is no competency '{}'", clause.column, code),
+               near.empty() ? "" : fmt::format("did you mean {}?", near));
+  }
 }
 
 void check(const Project& p, const Program&, Reporter& report) {
