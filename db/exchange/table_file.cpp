@@ -52,8 +52,11 @@ Errors ProblemList::sorted() {
   return out;
 }
 
-TableFile::TableFile(const TableInfo& table, std::string_view text, ProblemList& problems)
-    : table_(&table), name_(std::string{table.name} + ".csv"), csv_(read_csv(text)) {
+TableFile::TableFile(const TableInfo& table, std::string_view text, ProblemList& problems,
+                     const std::string& name)
+    : table_(&table),
+      name_(name.empty() ? std::string{table.name} + ".csv" : name),
+      csv_(read_csv(text)) {
   for (const CsvProblem& p : csv_.problems())
     problems.add(name_, p.line, p.column, p.message, p.hint);
   cells_.assign(column_names(table).size(), kNone);

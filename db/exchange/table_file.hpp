@@ -35,8 +35,9 @@ class ProblemList {
 
 class TableFile {
  public:
-  // `text` must outlive this.
-  TableFile(const TableInfo& table, std::string_view text, ProblemList& problems);
+  // `text` must outlive this. `name` is how problems call the file; TABLE.csv when it is empty.
+  TableFile(const TableInfo& table, std::string_view text, ProblemList& problems,
+            const std::string& name = {});
 
   const TableInfo& table() const { return *table_; }
   const std::string& name() const { return name_; }

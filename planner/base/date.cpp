@@ -32,6 +32,12 @@ Date make_date(int year, unsigned month, unsigned day) {
   return Date{std::chrono::sys_days{ymd}.time_since_epoch()};
 }
 
+Date months_before(Date date, int months) {
+  auto ymd = civil(date) - std::chrono::months{months};
+  if (!ymd.ok()) ymd = ymd.year() / ymd.month() / std::chrono::last;
+  return Date{std::chrono::sys_days{ymd}.time_since_epoch()};
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits(text.substr(0, 4));

@@ -40,6 +40,8 @@ inline int weekday(Date date) {
 inline Date week_start(Date date) { return date - days{weekday(date)}; }
 
 Date make_date(int year, unsigned month, unsigned day);
+// The same day so many months earlier; the last of its month where there is no such day.
+Date months_before(Date date, int months);
 inline LocalMinute at(Date date, TimeOfDay time) { return date + minutes{time.minute}; }
 inline Date date_of(LocalMinute local) { return std::chrono::floor<days>(local); }
 inline TimeOfDay time_of(LocalMinute local) {

@@ -28,13 +28,13 @@ enum class EvidenceKind : std::uint8_t {
   artefact,
   assessment,
   completion,
-  group_result,
+  feedback_360,
   self_statement,
-  scenario_lab,
+  scenario,
 };
 constexpr std::array<std::string_view, 7> words(Tag<EvidenceKind>) {
-  return {"observation",  "artefact",       "assessment",  "completion",
-          "group_result", "self_statement", "scenario_lab"};
+  return {"observation",  "artefact",       "assessment", "completion",
+          "feedback_360", "self_statement", "scenario"};
 }
 
 // The answers a rule may ask for; "neither" is respected and never asked for.

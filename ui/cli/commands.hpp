@@ -1,6 +1,6 @@
 // The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
-// history (history, undo, redo), schedule (schedule, why), tracking (progress, attend), calendars
-// (publish, calendar), plans, help. Each prints to its context and returns an exit code.
+// history (history, undo, redo), schedule (schedule, why), tracking (progress, attend), flags,
+// calendars (publish, calendar), plans, help. Each prints to its context and returns an exit code.
 #pragma once
 
 #include <vector>
@@ -70,8 +70,15 @@ struct AttendArgs {
   std::string person;
   std::string status;
   std::optional<int> minutes;
+  std::filesystem::path from;  // many marks at once, in a file
+  bool dry_run{};
 };
 int attend(const Context& context, const AttendArgs& args);
+
+struct FlagsArgs {
+  std::string person;
+};
+int list_flags(const Context& context, const FlagsArgs& args);
 
 struct CalendarArgs {
   std::string cohort;

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
 #include "db/sqlite/sqlite_store.hpp"
 #include "planner/base/text.hpp"
 
@@ -29,12 +33,25 @@ Result<std::unique_ptr<app::Session>> open_session(const Context& context) {
   return session;
 }
 
+Result<std::string> read_text(const std::filesystem::path& path) {
+  std::ifstream file;
+  if (path != "-") {
+    file.open(path, std::ios::binary);
+    if (!file) return fail(ErrorCode::not_found, "cannot be read", path.string(), "check the path");
+  }
+  std::istream& in = path == "-" ? std::cin : file;
+  return std::string{std::istreambuf_iterator<char>{in}, {}};
+}
+
 Error unknown_code(const Program& program, TableId table, const std::string& code) {
   std::vector<std::string> codes;
-  for_each_row(program, table, [&](const RowRef& ref) { codes.push_back(shown_key(program, ref)); });
+  for_each_row(program, table,
+               [&](const RowRef& ref) { codes.push_back(shown_key(program, ref)); });
   const std::vector<std::string_view> views(codes.begin(), codes.end());
   const std::string_view near = nearest(code, views);
-  return {ErrorCode::not_found, fmt::format("there is no {} '{}'", info(table).singular, code), {},
+  return {ErrorCode::not_found,
+          fmt::format("there is no {} '{}'", info(table).singular, code),
+          {},
           near.empty() ? "" : fmt::format("did you mean {}?", near)};
 }
 

@@ -42,6 +42,9 @@ int report(const Context& context, const Errors& errors);
 // Opens the workspace of the context for a command. Errors: as db::open.
 Result<std::unique_ptr<app::Session>> open_session(const Context& context);
 
+// The whole of a file; "-" is standard input. Errors: not_found.
+Result<std::string> read_text(const std::filesystem::path& path);
+
 Error unknown_code(const Program& program, TableId table, const std::string& code);
 // A row by its code, or an error that names the nearest one.
 template <class T>

@@ -24,6 +24,13 @@ progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,
            minutes_done, cohorts [cohort, status, pace, modules, minutes, minutes_done,
            by_module [module, state, session, date, minutes, minutes_done]]
            state: done, not_marked_yet, booked, to_make_up, not_yet_dated
+attend     marks, changed (rows), text, dry_run; --from reads a CSV file with the columns of
+           attendance.csv: session, meeting, person, status, minutes
+flags      note, rules [rule, version, path, text, author, date, purpose, conditions [text]],
+           findings [person, name, rule, version, path, own_view {path, words, date},
+           outcome (flag, no_flag, not_enough_known), text, for, against, not_known
+           [text, clause, source, by, answers, date, framework, stale, single_source, note],
+           inputs, unknown, dissent_set_aside]; only flags, but with --person every outcome
 plans      plans, pages (of the PDFs), written, unchanged, folder, files [name],
            not_asked [number] (own words still empty), no_next_step [number],
            without_calendar [number] (no session to put in one), missing_scripts [name]

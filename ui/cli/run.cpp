@@ -138,16 +138,27 @@ struct Parser {
     reports(sub);
     dated(sub);
 
-    sub = verb("attend", "mark one person's attendance at one meeting",
+    sub = verb("flags", "which conversations about a career path suggest themselves, and why",
+               [this] { return list_flags(context, flagging); });
+    sub->add_option("--person", flagging.person, "all that the rules find on this person")
+        ->type_name("NUMBER");
+    reports(sub);
+    dated(sub);
+
+    sub = verb("attend", "mark one person's attendance at one meeting, or many from a file",
                [this] { return attend(context, attending); });
-    sub->add_option("SESSION", attending.session, "its code")->required();
-    sub->add_option("MEETING", attending.meeting, "its number, from 1")->required();
-    sub->add_option("NUMBER", attending.person, "employee number")->required();
+    auto* from = sub->add_option("--from", attending.from,
+                                 "a CSV file with the columns of attendance.csv, all or none");
+    from->type_name("ATTENDANCE.csv");
+    sub->add_flag("--dry-run", attending.dry_run, "check the file only")->needs(from);
+    sub->add_option("SESSION", attending.session, "its code")->excludes(from);
+    sub->add_option("MEETING", attending.meeting, "its number, from 1");
+    sub->add_option("NUMBER", attending.person, "employee number");
     sub->add_option("STATUS", attending.status, "full, partial, no_show, excused, none")
-        ->required()
         ->check(CLI::IsMember({"full", "partial", "no_show", "excused", "none"}));
     sub->add_option("MINUTES", attending.minutes, "attended, for partial")
         ->check(CLI::NonNegativeNumber);
+    reports(sub);
     writes(sub);
   }
 
@@ -194,6 +205,7 @@ struct Parser {
   WhyArgs asking;
   ProgressArgs following;
   AttendArgs attending;
+  FlagsArgs flagging;
   CalendarArgs calendars;
   PlansArgs handing;
   std::string help_topic;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "db/exchange/attendance_file.hpp"
 #include "planner/base/text.hpp"
 #include "planner/progress/cohort_progress.hpp"
 #include "ui/cli/commands.hpp"
@@ -183,9 +184,56 @@ int progress(const Context& context, const ProgressArgs& args) {
   return kDone;
 }
 
+namespace {
+
+int told(const Context& context, std::size_t marks, const ChangeSet& done, bool dry_run) {
+  if (context.json) {
+    context.out << Json{{"marks", marks},
+                        {"changed", done.rows.size()},
+                        {"text", done.label},
+                        {"dry_run", dry_run}}
+                       .dump(2)
+                << '\n';
+  } else if (dry_run) {
+    context.out << count(static_cast<std::int64_t>(marks), "mark") << " can be taken in\n";
+  } else {
+    context.out << (done.empty() ? "nothing to change" : done.label) << '\n';
+  }
+  return kDone;
+}
+
+int attend_from(const Context& context, app::Session& session, const AttendArgs& args) {
+  const auto lines = read_text(args.from);
+  if (!lines) return report(context, lines.error());
+  const auto marks = db::read_attendance(*session.program(), *lines, args.from.filename().string());
+  if (!marks) return report(context, marks.error());
+  if (args.dry_run || marks->empty()) return told(context, marks->size(), {}, args.dry_run);
+  const auto done = session.apply([&](Batch& batch) -> Result<void> {
+    Errors errors;
+    for (const Command& mark : *marks)
+      if (const auto added = batch.add(mark); !added)
+        errors.insert(errors.end(), added.error().begin(), added.error().end());
+    if (!errors.empty()) return fail(std::move(errors));
+    return {};
+  });
+  if (!done) return report(context, done.error());
+  if (const auto saved = session.wait(); !saved) return report(context, saved.error());
+  return told(context, marks->size(), *done, false);
+}
+
+}  // namespace
+
 int attend(const Context& context, const AttendArgs& args) {
+  const bool one =
+      !args.session.empty() && args.meeting > 0 && !args.person.empty() && !args.status.empty();
+  if (args.from.empty() && !one)
+    return report(context, {{ErrorCode::bad_usage,
+                             "attend takes SESSION MEETING NUMBER STATUS, or --from a file",
+                             {},
+                             "tandem attend --help"}});
   auto session = open_session(context);
   if (!session) return report(context, session.error());
+  if (!args.from.empty()) return attend_from(context, **session, args);
   const Program& program = *(*session)->program();
   const auto where = find_by_code<Session>(program, args.session);
   const auto who = find_by_code<Person>(program, args.person);
@@ -202,8 +250,7 @@ int attend(const Context& context, const AttendArgs& args) {
   const auto done = (*session)->apply(mark);
   if (!done) return report(context, done.error());
   if (const auto saved = (*session)->wait(); !saved) return report(context, saved.error());
-  context.out << (done->empty() ? "nothing to change" : done->label) << '\n';
-  return kDone;
+  return told(context, 1, *done, false);
 }
 
 }  // namespace tandem::cli

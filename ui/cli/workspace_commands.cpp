@@ -1,9 +1,6 @@
 // new, load, export, apply, verify, backup: the workspace file as a whole.
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include "db/exchange/command_json.hpp"
 #include "db/exchange/folder.hpp"
@@ -40,17 +37,6 @@ int create(const Context& context, const Program& program, const std::string& la
   if (!made) return report(context, made.error());
   context.out << fmt::format("{}: {}\n", context.file.string(), contents(program));
   return kDone;
-}
-
-Result<std::string> read_text(const std::filesystem::path& path) {
-  std::ifstream file;
-  if (path != "-") {
-    file.open(path, std::ios::binary);
-    if (!file)
-      return fail(ErrorCode::not_found, "cannot be read", path.string(), "check the path");
-  }
-  std::istream& in = path == "-" ? std::cin : file;
-  return std::string{std::istreambuf_iterator<char>{in}, {}};
 }
 
 }  // namespace
