@@ -109,12 +109,10 @@ Answer about(const Judgements& j, const Person& person, const LevelClause& claus
   bool fresh_for = false;
   bool fresh_against = false;
   for (const RatingSource source : clause.sources) {
-    ++out.inputs;
     const GroupOpinion group{j, person, competency.id, source, clause.within_months};
     Item item;
     item.source = word(source);
     if (static_cast<int>(group.latest().size()) < (is_group(source) ? kSmallestGroup : 1)) {
-      ++out.unknown;
       item.text = fmt::format("{}: {}", label(source), competency.name);
       item.note = why_unknown(j, group, source, clause.within_months);
       out.not_known.push_back(std::move(item));
@@ -146,7 +144,6 @@ Answer about(const Judgements& j, const Person& person, const LevelClause& claus
 
 Answer about(const Judgements& j, const Person& person, const EvidenceClause& clause) {
   Answer out;
-  out.inputs = 1;
   const Competency& competency = *j.program().competencies.find_key(clause.competency);
   bool fresh = false;
   std::set<std::string> authors;
@@ -163,7 +160,6 @@ Answer about(const Judgements& j, const Person& person, const EvidenceClause& cl
     out.truth = Truth::holds;
     return out;
   }
-  out.unknown = 1;
   Item missing;
   missing.text = fmt::format("{} of {}", word(clause.kind), competency.name);
   std::replace(missing.text.begin(), missing.text.end(), '_', ' ');
@@ -191,7 +187,6 @@ std::string_view wish(OwnPath path) {
 
 Answer about(const Judgements& j, const Person& person, const OwnViewClause& clause) {
   Answer out;
-  out.inputs = 1;
   Item item;
   item.source = "own_view";
   const OwnView* view = j.own_view(person.id);
@@ -206,7 +201,6 @@ Answer about(const Judgements& j, const Person& person, const OwnViewClause& cla
     item.text = "Own view";
   }
   if (!fresh) {
-    out.unknown = 1;
     item.note = !view || !view->path ? "not asked"
                 : !view->date        ? "said without a date: ask again"
                                      : "said long ago: ask again";
@@ -221,7 +215,6 @@ Answer about(const Judgements& j, const Person& person, const OwnViewClause& cla
 Answer about(const Judgements& j, const Person& person, const RoleTargetClause& clause) {
   const Program& program = j.program();
   Answer out;
-  out.inputs = 1;
   Item item;
   item.source = "role";
   const Competency& competency = *program.competencies.find_key(clause.competency);
@@ -231,7 +224,6 @@ Answer about(const Judgements& j, const Person& person, const RoleTargetClause& 
                  join_key({std::to_string(role->id.value), std::to_string(competency.id.value)}))
            : nullptr;
   if (!target) {
-    out.unknown = 1;
     item.text = fmt::format("Role: {}", competency.name);
     item.note = role ? "the role's charter does not say" : "no role recorded";
     out.not_known.push_back(std::move(item));
@@ -254,7 +246,6 @@ Answer about(const Judgements& j, const Person& person, const RoleTargetClause& 
 
 Answer about(const Judgements& j, const Person& person, const TrackHistoryClause& clause) {
   Answer out;
-  out.inputs = 1;
   Item item;
   item.source = "track";
   item.date = person.band_since;
@@ -273,7 +264,6 @@ Answer about(const Judgements& j, const Person& person, const TrackHistoryClause
     return out;
   }
   // Only the present band has a date; the years before it are on no record.
-  out.unknown = 1;
   item.text = fmt::format("Track: {} years on the {} track", clause.years, word(clause.track));
   item.note = !person.track        ? "no track recorded"
               : !person.band_since ? "no date of the present band"

@@ -38,8 +38,6 @@ struct Item {
 
 struct Answer {
   Truth truth{Truth::unknown};
-  int inputs{};   // what the clause would like to know
-  int unknown{};  // of them
   std::vector<Item> for_it;
   std::vector<Item> against;
   std::vector<Item> not_known;

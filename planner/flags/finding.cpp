@@ -124,8 +124,8 @@ Finding evaluate(const Judgements& j, const Rule& rule, const Person& person) {
   for (std::size_t i = 0; i < rule.clauses.size(); ++i) {
     const FlagClause& clause = rule.clauses[i];
     Answer answer = flags::answer(j, person, clause);
-    out.inputs += answer.inputs;
-    out.unknown += answer.unknown;
+    ++out.inputs;
+    if (answer.truth == Truth::unknown) ++out.unknown;
     if (clause.any)
       any = any ? any_of(*any, answer.truth) : answer.truth;
     else

@@ -29,7 +29,7 @@ struct Finding {
   std::vector<Item> for_it;
   std::vector<Item> against;
   std::vector<Item> not_known;
-  int inputs{};   // what the rule would like to know
+  int inputs{};   // what the rule would like to know: its clauses
   int unknown{};  // of them
   int dissent{};  // notes tagged as dissent, which count on neither side
 

@@ -81,8 +81,8 @@ TEST_CASE("the starter's rule opens one conversation, with both sides and what i
     if (f.outcome == Outcome::flag) flagged.push_back(code_of(test::starter(), f.person));
   REQUIRE(flagged == std::vector<std::string_view>{"1004"});
   const Finding niamh = of("1004");
-  // Asked: manager, peers, observation, artefact, own view. Nobody wrote an observation.
-  REQUIRE(niamh.inputs == 5);
+  // Asked: a level, an observation, an artefact, her own view. Nobody wrote an observation.
+  REQUIRE(niamh.inputs == 4);
   REQUIRE(niamh.unknown == 1);
   REQUIRE(niamh.not_known.size() == 1);
   REQUIRE(niamh.for_it.size() == 4);
@@ -120,29 +120,30 @@ TEST_CASE("of somebody without data not enough is known, whatever the rule asks"
 }
 
 TEST_CASE("two inputs of five unknown are still enough, three are not") {
-  Case c;
-  c.rule(
-      "level MEN >= 3 from manager,facilitator,self within 24m;own_view expert;"
-      "any:evidence artefact for MEN >= 1;any:own_view expert");
-  c.rate(RatingSource::manager, "1", 3);
-  c.rate(RatingSource::facilitator, "2", 3);
-  c.wants(OwnPath::expert);
-  // manager, facilitator, self, own view, artefact, own view: 2 of 6 unknown.
-  REQUIRE(c.finding().unknown == 2);
-  REQUIRE(c.finding().outcome == Outcome::flag);
-  Case exactly;
-  exactly.rule("level MEN >= 3 from manager,facilitator,self,task within 24m;own_view expert");
-  exactly.rate(RatingSource::manager, "1", 3);
-  exactly.rate(RatingSource::facilitator, "2", 3);
-  exactly.wants(OwnPath::expert);
-  REQUIRE(exactly.finding().unknown * 5 == exactly.finding().inputs * 2);  // 40 % is not more
-  REQUIRE(exactly.finding().outcome == Outcome::flag);
-  Case more;
-  more.rule("level MEN >= 3 from manager,facilitator,self,task within 24m;own_view expert");
-  more.rate(RatingSource::manager, "1", 1);
-  more.wants(OwnPath::expert);
-  // Three of five: even where what is known speaks against it, the answer is not "no".
-  REQUIRE(more.finding().outcome == Outcome::not_enough_known);
+  const auto seen = [](const std::string& conditions, int managers_level) {
+    Case c;
+    c.rule(conditions);
+    c.rate(RatingSource::manager, "1", managers_level);
+    c.rate(RatingSource::facilitator, "2", 3);
+    c.wants(OwnPath::expert);
+    return c.finding();
+  };
+  // Neither a role nor a track is recorded: 2 of 5, which is 40 % and not more.
+  const auto exactly = seen(
+      "level MEN >= 3 from manager within 24m;level MEN >= 3 from facilitator within 24m;"
+      "any:own_view expert;any:role_target MEN;any:track_history expert >= 3y",
+      3);
+  REQUIRE(exactly.unknown == 2);
+  REQUIRE(exactly.inputs == 5);
+  REQUIRE(exactly.outcome == Outcome::flag);
+  // 3 of 5: although what is known speaks against it, the answer is not "no".
+  const auto more = seen(
+      "level MEN >= 3 from manager within 24m;own_view expert;role_target MEN;"
+      "track_history expert >= 3y;evidence artefact for MEN >= 1",
+      1);
+  REQUIRE(more.unknown == 3);
+  REQUIRE_FALSE(more.against.empty());
+  REQUIRE(more.outcome == Outcome::not_enough_known);
 }
 
 TEST_CASE("fewer than three peers are hidden, and count as not known") {
