@@ -1,5 +1,7 @@
+#include "db/exchange/folder.hpp"
 #include "planner/flags/finding.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/draft.hpp"
 #include "tests/support/program_builder.hpp"
 #include "tests/support/sample_session.hpp"
 
@@ -92,6 +94,35 @@ TEST_CASE("the starter's rule opens one conversation, with both sides and what i
   REQUIRE(niamh.for_it[1].by.empty());
   REQUIRE(niamh.for_it[1].answers == 3);
   REQUIRE(niamh.for_it[1].version == "2027.1");
+}
+
+TEST_CASE("Northmere's rules open the six conversations that its EXPECTED.md names") {
+  const auto program =
+      db::read_folder(std::filesystem::path{TANDEM_SOURCE_DIR "/samples/northmere"});
+  REQUIRE(program);
+  const Date today = make_date(2027, 5, 14);
+  std::vector<std::string> flagged;
+  for (const Finding& f : flags::findings(*program, today))
+    if (f.outcome == Outcome::flag)
+      flagged.push_back(program->flag_rules.at(f.rule).code + " " +
+                        program->people.at(f.person).name);
+  std::sort(flagged.begin(), flagged.end());
+  REQUIRE(flagged ==
+          std::vector<std::string>{"EXPERT-TALK Ingrid Sørlie", "EXPERT-TALK Meskerem",
+                                   "EXPERT-TALK Zsófia Halász", "PEOPLE-TALK Chukwuemeka Obi",
+                                   "PEOPLE-TALK Dámaso Iriarte", "PEOPLE-TALK Laoise O'Farrell"});
+  // Story 10: three of the six inputs are unknown, over 40 %: never "no".
+  const auto yannis = flags::findings_of(*program, program->people.find_key("1035")->id, today);
+  REQUIRE(yannis.at(0).outcome == Outcome::not_enough_known);
+  REQUIRE(yannis.at(0).inputs == 6);
+  // Story 9: without the notes marked as dissent, or without their marks, the same flags.
+  test::Draft unmarked{*program};
+  REQUIRE(unmarked.change_where<Evidence>([](const Evidence& e) { return e.dissent; },
+                                          [](Evidence& e) { e.dissent = false; }) > 5);
+  const auto before = flags::findings(*program, today);
+  const auto after = flags::findings(unmarked, today);
+  REQUIRE(before.size() == after.size());
+  for (std::size_t i = 0; i < before.size(); ++i) REQUIRE(before[i].outcome == after[i].outcome);
 }
 
 TEST_CASE("disagreement of manager and peers is shown on both sides, not averaged away") {
