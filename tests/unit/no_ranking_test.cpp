@@ -1,5 +1,6 @@
 // People are not spreadsheets: reads what the program says and stores, and finds no overall score
 // of a person, no ranking of people, and no place for the reason of a season.
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
