@@ -137,6 +137,13 @@ TEST_CASE("five weeks are days under their month, with a line where weeks meet")
   REQUIRE(labels(ticks(TimeScale(kWork, scale.view(), 640)).fine)[0] == "12");
 }
 
+TEST_CASE("a day that cannot hold its whole name is named below its month") {
+  // 80 px a day: "Mon 17 May" and its margin want more.
+  const TimeScale scale(kWork, view(kWork, at(2027, 5, 17), at(2027, 5, 29)), 800);
+  REQUIRE(ticks(scale).unit == TickUnit::month);
+  REQUIRE(labels(ticks(scale).fine).front() == "Mo 17");
+}
+
 TEST_CASE("half a year is months, and each week's Monday by its number") {
   const TimeScale scale(kWork, view(kWork, at(2027, 2, 1), at(2027, 7, 3)), 952);
   REQUIRE(ticks(scale).unit == TickUnit::month);

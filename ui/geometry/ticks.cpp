@@ -127,7 +127,7 @@ struct Wish {
 };
 // Finest first: the room a full label wants, and a short one.
 constexpr std::array<Wish, 4> kFull{
-    {{TickUnit::day, 70}, {TickUnit::week, 76}, {TickUnit::month, 36}, {TickUnit::year, 0}}};
+    {{TickUnit::day, 88}, {TickUnit::week, 76}, {TickUnit::month, 36}, {TickUnit::year, 0}}};
 constexpr std::array<Wish, 6> kShort{{{TickUnit::quarter_hour, 48},
                                       {TickUnit::hour, 48},
                                       {TickUnit::three_hours, 48},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "planner/base/text.hpp"
 #include "ui/views/plan_strip.hpp"
@@ -169,11 +170,17 @@ void controls(Rect line, models::Workbench& bench, ScheduleState& state) {
   static constexpr std::array<Segment, 3> kLanes{
       {{"Cohort", "1"}, {"Facilitator", "2"}, {"Room", "3"}}};
   static constexpr std::array<Segment, 4> kZooms{{{"Whole plan"}, {"Month"}, {"Week"}, {"Day"}}};
+  // Where there is little room: without keys, and in one word.
+  static constexpr std::array<Segment, 3> kShortLanes{{{"Cohort"}, {"Facilitator"}, {"Room"}}};
+  static constexpr std::array<Segment, 4> kShortZooms{{{"All"}, {"Month"}, {"Week"}, {"Day"}}};
+  const bool narrow = segmented_width(kLanes) + px(16) + segmented_width(kZooms) > line.width();
+  const std::span<const Segment> lane_words = narrow ? kShortLanes : kLanes;
+  const std::span<const Segment> zoom_words = narrow ? kShortZooms : kZooms;
   int lanes = static_cast<int>(state.lanes);
-  if (segmented(line.cut_left(segmented_width(kLanes), px(16)), kLanes, lanes))
+  if (segmented(line.cut_left(segmented_width(lane_words), px(16)), lane_words, lanes))
     set_lanes(state, static_cast<LanesBy>(lanes));
   int zoom = state.timeline.view == state.zoomed ? state.zoom : -1;
-  if (segmented(line.cut_right(segmented_width(kZooms), px(16)), kZooms, zoom))
+  if (segmented(line.cut_right(segmented_width(zoom_words), px(16)), zoom_words, zoom))
     set_zoom(state, bench, static_cast<Zoom>(zoom), false);
   // What the hues mean, where there is room for it. No letters: they would read as module codes.
   struct Hue {
