@@ -57,4 +57,12 @@ struct SmallProgram {
   RawId last_id_{};
 };
 
+// One cohort without people yet, one 4 h module, one lead, one room.
+struct OneModule : SmallProgram {
+  Id<Module> module = add_module("M1", 240);
+  Id<Cohort> cohort = add_cohort("MGR-1");
+  Id<Facilitator> lead = add_facilitator("ANA", {module});
+  Id<Room> room = add_room("R1", 12);
+};
+
 }  // namespace tandem::test

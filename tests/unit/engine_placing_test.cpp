@@ -7,17 +7,14 @@
 using namespace tandem;
 using tandem::test::day;
 using tandem::test::hour;
+using tandem::test::OneModule;
 using tandem::test::SmallProgram;
 
 namespace {
 
-// One cohort of six, one 4 h module, one lead, one room.
-struct OneModule : SmallProgram {
-  Id<Module> module = add_module("M1", 240);
-  Id<Cohort> cohort = add_cohort("MGR-1");
+// Six people of one cohort, who take one module.
+struct Case : OneModule {
   std::vector<Id<Person>> people = add_people(cohort, 6);
-  Id<Facilitator> lead = add_facilitator("ANA", {module});
-  Id<Room> room = add_room("R1", 12);
 };
 
 Outcome plan(const SmallProgram& small, SolveOptions options = {}) {
@@ -45,7 +42,7 @@ const PlannedMeeting& meeting(const Outcome& outcome, const std::string& code, s
 }  // namespace
 
 TEST_CASE("a session is made for a cohort's module and held in the first hours that suit all") {
-  OneModule small;
+  Case small;
   const auto outcome = plan(small);
   CHECK(outcome.status == OutcomeStatus::complete);
   REQUIRE(outcome.proposal.sessions.size() == 1);
@@ -60,7 +57,7 @@ TEST_CASE("a session is made for a cohort's module and held in the first hours t
 }
 
 TEST_CASE("holidays, blackouts, absences and protected hours are never booked over") {
-  OneModule small;
+  Case small;
   small.put(Holiday{{}, small.site, day(1, 4), "New Year, later"});
   Blackout blackout;  // Tue 5 Jan, whole day
   blackout.scope = BlackoutScope::cohort;
@@ -90,7 +87,7 @@ TEST_CASE("holidays, blackouts, absences and protected hours are never booked ov
 }
 
 TEST_CASE("blackout hours block those hours of each of the dates only") {
-  OneModule small;
+  Case small;
   Blackout blackout;  // 10:00 to 13:00 every day of January: 4 h fit from 13:00
   blackout.scope = BlackoutScope::all;
   blackout.from = day(1, 1);
@@ -102,14 +99,14 @@ TEST_CASE("blackout hours block those hours of each of the dates only") {
 }
 
 TEST_CASE("nothing is placed before as_of") {
-  OneModule small;
+  Case small;
   SolveOptions options;
   options.as_of = day(2, 10);
   CHECK(meeting(plan(small, options), "MGR-1/M1").date == day(2, 10));
 }
 
 TEST_CASE("own dates of a cohort's module bind") {
-  OneModule small;
+  Case small;
   CohortModule choice;
   choice.cohort = small.cohort;
   choice.module = small.module;
@@ -120,7 +117,7 @@ TEST_CASE("own dates of a cohort's module bind") {
 }
 
 TEST_CASE("a module follows what it needs by the ideal where nothing stands against it") {
-  OneModule small;
+  Case small;
   const auto next = small.add_module("M2", 120);
   small.add_facilitator("BO", {next});
   small.needs(next, small.module, 7, 14, 21);
@@ -131,7 +128,7 @@ TEST_CASE("a module follows what it needs by the ideal where nothing stands agai
 }
 
 TEST_CASE("a longest gap that cannot be kept moves what comes before") {
-  OneModule small;
+  Case small;
   const auto next = small.add_module("M2", 120);
   const auto lead = small.add_facilitator("BO", {next});
   small.needs(next, small.module, 1, {}, 10);
@@ -148,7 +145,7 @@ TEST_CASE("a longest gap that cannot be kept moves what comes before") {
 }
 
 TEST_CASE("the meetings of one session keep their order and their gaps") {
-  OneModule small;
+  Case small;
   small.change(small.module, [](Module& m) {
     m.meetings = 3;
     m.meeting_minutes = {120, 60, 60};
@@ -162,7 +159,7 @@ TEST_CASE("the meetings of one session keep their order and their gaps") {
 }
 
 TEST_CASE("two cohorts never share a lead or a room at one time") {
-  OneModule small;
+  Case small;
   const auto other = small.add_cohort("MGR-2");
   small.add_people(other, 6, 2001);
   const auto outcome = plan(small);
@@ -172,7 +169,7 @@ TEST_CASE("two cohorts never share a lead or a room at one time") {
 }
 
 TEST_CASE("set-up time is kept free between meetings of a room") {
-  OneModule small;
+  Case small;
   small.change(small.room, [](Room& r) { r.setup_minutes = 45; });
   const auto other = small.add_cohort("MGR-2");
   small.add_people(other, 6, 2001);
@@ -186,7 +183,7 @@ TEST_CASE("set-up time is kept free between meetings of a room") {
 }
 
 TEST_CASE("a room needs what the module and the people in it need") {
-  OneModule small;
+  Case small;
   small.change(small.module, [](Module& m) { m.room_features = {"lab"}; });
   Arrangement step_free;
   step_free.person = small.people[0];
@@ -199,7 +196,7 @@ TEST_CASE("a room needs what the module and the people in it need") {
 }
 
 TEST_CASE("a lead speaks the cohort's language and works at its site") {
-  OneModule small;
+  Case small;
   small.change(small.cohort, [](Cohort& c) { c.language = "fr"; });
   small.change(small.lead, [](Facilitator& f) { f.languages = {"en"}; });
   const auto elsewhere = small.add_site("LIL");
@@ -211,7 +208,7 @@ TEST_CASE("a lead speaks the cohort's language and works at its site") {
 }
 
 TEST_CASE("leads and co-facilitators are different people, each qualified") {
-  OneModule small;
+  Case small;
   small.change(small.module, [](Module& m) {
     m.leads = 1;
     m.cofacilitators = 1;
@@ -228,7 +225,7 @@ TEST_CASE("leads and co-facilitators are different people, each qualified") {
 }
 
 TEST_CASE("a facilitator works no more days a week than agreed") {
-  OneModule small;
+  Case small;
   small.change(small.lead, [](Facilitator& f) { f.max_days_week = 1; });
   small.change(small.module, [](Module& m) { m.minutes = 420; });
   for (int c = 2; c <= 4; ++c) {
@@ -246,7 +243,7 @@ TEST_CASE("a facilitator works no more days a week than agreed") {
 }
 
 TEST_CASE("a facilitator is away from home no more days running than agreed") {
-  OneModule small;
+  Case small;
   const auto home = small.add_site("LIL");
   small.change(small.lead, [&](Facilitator& f) {
     f.sites = {home, small.site};
@@ -265,7 +262,7 @@ TEST_CASE("a facilitator is away from home no more days running than agreed") {
 }
 
 TEST_CASE("hours a week are counted over the weeks they are averaged on, lighter weeks by half") {
-  OneModule small;
+  Case small;
   small.change(small.cohort, [](Cohort& c) {
     c.max_minutes_week = 240;
     c.load_window_weeks = 2;
@@ -295,7 +292,7 @@ TEST_CASE("hours a week are counted over the weeks they are averaged on, lighter
 }
 
 TEST_CASE("people have no more sessions of a cohort a day than it allows") {
-  OneModule small;
+  Case small;
   small.change(small.cohort, [](Cohort& c) { c.max_sessions_day = 1; });
   const auto second = small.add_module("M2", 120);
   small.add_facilitator("BO", {second});
@@ -304,7 +301,7 @@ TEST_CASE("people have no more sessions of a cohort a day than it allows") {
 }
 
 TEST_CASE("between two sites on one day there is time to travel") {
-  OneModule small;
+  Case small;
   const auto far = small.add_site("LEE");
   const auto second = small.add_module("M2", 120);
   small.change(small.module, [](Module& m) { m.minutes = 120; });
@@ -336,7 +333,7 @@ TEST_CASE("between two sites on one day there is time to travel") {
 }
 
 TEST_CASE("assets are pools: two meetings share them only while there are enough") {
-  OneModule small;
+  Case small;
   small.change(small.module, [](Module& m) { m.assets = {{"VR", 8}}; });
   Asset headsets;
   headsets.code = "VR";
@@ -354,7 +351,7 @@ TEST_CASE("assets are pools: two meetings share them only while there are enough
 }
 
 TEST_CASE("no more of a unit are away at one time than it can spare") {
-  OneModule small;
+  Case small;
   Unit unit;
   unit.code = "U";
   unit.name = "Unit";
@@ -374,7 +371,7 @@ TEST_CASE("no more of a unit are away at one time than it can spare") {
 }
 
 TEST_CASE("a soft deadline is exceeded and told, a hard one leaves the session out") {
-  OneModule small;
+  Case small;
   Absence absence;
   absence.kind = AbsenceKind::facilitator;
   absence.code = {small.lead.value};
@@ -396,7 +393,7 @@ TEST_CASE("a soft deadline is exceeded and told, a hard one leaves the session o
 }
 
 TEST_CASE("a hard budget is not exceeded") {
-  OneModule small;
+  Case small;
   small.change(small.lead, [](Facilitator& f) { f.day_rate = 90000; });
   small.change(small.cohort, [](Cohort& c) {
     c.budget = 100000;
@@ -419,7 +416,7 @@ TEST_CASE("a hard budget is not exceeded") {
 }
 
 TEST_CASE("items without meetings get due dates that keep the order") {
-  OneModule small;
+  Case small;
   const auto task = small.add_module("T1", 60, Mode::practice);
   small.needs(task, small.module, 3, 5, 10);
   const auto outcome = plan(small);

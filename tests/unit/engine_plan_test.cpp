@@ -14,16 +14,14 @@
 using namespace tandem;
 using tandem::test::day;
 using tandem::test::hour;
+using tandem::test::OneModule;
 using tandem::test::SmallProgram;
 
 namespace {
 
-struct Case : SmallProgram {
-  Id<Module> module = add_module("M1", 240);
-  Id<Cohort> cohort = add_cohort("MGR-1");
+// Six people of one cohort, who take one module.
+struct Case : OneModule {
   std::vector<Id<Person>> people = add_people(cohort, 6);
-  Id<Facilitator> lead = add_facilitator("ANA", {module});
-  Id<Room> room = add_room("R1", 12);
 };
 
 Outcome plan(const SmallProgram& small, SolveOptions options = {}) {

@@ -10,16 +10,10 @@
 using namespace tandem;
 using tandem::test::day;
 using tandem::test::hour;
+using tandem::test::OneModule;
 using tandem::test::SmallProgram;
 
 namespace {
-
-struct Case : SmallProgram {
-  Id<Module> module = add_module("M1", 240);
-  Id<Cohort> cohort = add_cohort("MGR-1");
-  Id<Facilitator> lead = add_facilitator("ANA", {module});
-  Id<Room> room = add_room("R1", 12);
-};
 
 Outcome plan(const SmallProgram& small, SolveOptions options = {}) {
   options.steps = 400;
@@ -45,7 +39,7 @@ std::vector<Id<Person>> seats(const Outcome& outcome, const std::string& code) {
 }  // namespace
 
 TEST_CASE("a cohort larger than the largest usable room is split into even groups") {
-  Case small;
+  OneModule small;
   small.add_people(small.cohort, 25);
   // ceil(25 / 12) = 3 groups of 9, 8 and 8.
   CHECK(sizes(plan(small)) ==
@@ -53,7 +47,7 @@ TEST_CASE("a cohort larger than the largest usable room is split into even group
 }
 
 TEST_CASE("groups take the people of one unit apart, the same way in every module") {
-  Case small;
+  OneModule small;
   const auto second = small.add_module("M2", 120);
   small.add_facilitator("BO", {second});
   const auto people = small.add_people(small.cohort, 16);
@@ -74,7 +68,7 @@ TEST_CASE("groups take the people of one unit apart, the same way in every modul
 }
 
 TEST_CASE("coaching is one session a member, coded by number") {
-  Case small;
+  OneModule small;
   const auto coaching = small.add_module("C4", 60, Mode::coaching);
   small.add_facilitator("COACH", {coaching});
   small.add_people(small.cohort, 3);
@@ -84,7 +78,7 @@ TEST_CASE("coaching is one session a member, coded by number") {
 }
 
 TEST_CASE("sessions, codes and seats that exist are kept, a newcomer joins the smaller group") {
-  Case small;
+  OneModule small;
   const auto people = small.add_people(small.cohort, 14);
   const auto a = small.add_session("MGR-1/M1", small.cohort, small.module);
   const auto b = small.add_session("MGR-1/M1/2", small.cohort, small.module);
@@ -102,7 +96,7 @@ TEST_CASE("sessions, codes and seats that exist are kept, a newcomer joins the s
 
 TEST_CASE(
     "somebody who has left the cohort loses their seat, somebody paused throughout has none") {
-  Case small;
+  OneModule small;
   const auto people = small.add_people(small.cohort, 4);
   const auto s = small.add_session("MGR-1/M1", small.cohort, small.module);
   small.book(s, people);
@@ -124,7 +118,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a pause that leaves other dates moves the session, not the person") {
-  Case small;
+  OneModule small;
   const auto people = small.add_people(small.cohort, 4);
   Season pause;
   pause.person = people[0];
@@ -138,7 +132,7 @@ TEST_CASE("a pause that leaves other dates moves the session, not the person") {
 }
 
 TEST_CASE("who comes after their group was held is listed to make up") {
-  Case small;
+  OneModule small;
   const auto people = small.add_people(small.cohort, 4);
   const auto s =
       small.add_session("MGR-1/M1", small.cohort, small.module, SessionStatus::delivered);
@@ -154,7 +148,7 @@ TEST_CASE("who comes after their group was held is listed to make up") {
 }
 
 TEST_CASE("a joint session serves both cohorts, under the first one's code") {
-  Case small;
+  OneModule small;
   const auto other = small.add_cohort("MGR-2");
   small.add_people(small.cohort, 5);
   small.add_people(other, 6, 2001);
@@ -198,7 +192,7 @@ TEST_CASE("of an m-of set the modules marked yes come first, then by position") 
 }
 
 TEST_CASE("a variant gives the session its own form") {
-  Case small;
+  OneModule small;
   small.add_people(small.cohort, 4);
   Variant halves;
   halves.module = small.module;
@@ -218,7 +212,7 @@ TEST_CASE("a variant gives the session its own form") {
 }
 
 TEST_CASE("all that is missing is told at once, by name") {
-  Case small;
+  OneModule small;
   small.add_people(small.cohort, 4);
   const auto lab = small.add_module("LAB", 120);
   small.change(lab, [](Module& m) {
