@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <map>
+#include <set>
 #include <thread>
 
 #include "db/exchange/proposal_json.hpp"
@@ -66,6 +68,20 @@ void print(std::ostream& out, const std::vector<FunnelStage>& funnel) {
     out << fmt::format("    {:>6}  {}\n", stage.starts, stage.stage);
 }
 
+// Who they are stands in `progress`; here the cohorts and counts.
+void print_owed(std::ostream& out, const Program& program, const std::vector<Unseated>& owed) {
+  std::map<Id<Cohort>, std::pair<std::set<Id<Person>>, std::set<Id<Module>>>> by_cohort;
+  for (const Unseated& seat : owed) {
+    by_cohort[seat.cohort].first.insert(seat.person);
+    by_cohort[seat.cohort].second.insert(seat.module);
+  }
+  if (!owed.empty()) out << "\nto make up, as the groups of these modules were held or are full\n";
+  for (const auto& [cohort, what] : by_cohort)
+    out << fmt::format("    {:<10} {} in {}\n", code_of(program, cohort),
+                       count(std::ssize(what.first), "person", "people"),
+                       count(std::ssize(what.second), "module"));
+}
+
 void print(std::ostream& out, const Program& program, const Outcome& outcome) {
   out << fmt::format("{} of {} placed\n", outcome.placed, count(outcome.sessions, "session"));
   for (const UnplacedSession& u : outcome.unplaced) {
@@ -73,8 +89,7 @@ void print(std::ostream& out, const Program& program, const Outcome& outcome) {
     print(out, u.funnel);
     for (const Reason& reason : u.reasons) out << "    - " << reason.text << '\n';
   }
-  if (!outcome.to_make_up.empty()) out << "\nto make up\n";
-  for (const auto& owed : outcome.to_make_up) out << "    - " << owed.text << '\n';
+  print_owed(out, program, outcome.to_make_up);
   if (!outcome.overruns.empty()) out << "\nlate or over budget\n";
   for (const Reason& reason : outcome.overruns) out << "    - " << reason.text << '\n';
   if (!outcome.finish.empty()) out << "\nlast day of each cohort (earliest that any plan could reach)\n";
