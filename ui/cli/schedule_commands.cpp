@@ -9,6 +9,7 @@
 #include "db/exchange/proposal_json.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/compile.hpp"
+#include "planner/schedule/conflict_set.hpp"
 #include "planner/schedule/solve.hpp"
 #include "planner/schedule/verify.hpp"
 #include "planner/schedule/why.hpp"
@@ -36,17 +37,15 @@ Json as_json(const std::vector<Reason>& reasons) {
 
 Json as_json(const Program& program, const std::vector<CohortDay>& days) {
   Json out = Json::object();
-  for (const CohortDay& day : days)
-    out[std::string{code_of(program, day.cohort)}] = text(day.date);
+  for (const CohortDay& day : days) out[std::string{code_of(program, day.cohort)}] = text(day.date);
   return out;
 }
 
 Json as_json(const Program& program, const Outcome& outcome, std::size_t violations) {
   Json unplaced = Json::array();
   for (const UnplacedSession& u : outcome.unplaced)
-    unplaced.push_back({{"session", u.session},
-                        {"funnel", as_json(u.funnel)},
-                        {"reasons", as_json(u.reasons)}});
+    unplaced.push_back(
+        {{"session", u.session}, {"funnel", as_json(u.funnel)}, {"reasons", as_json(u.reasons)}});
   Json cost = Json::object();
   for (std::size_t tier = 0; tier < kTierCount; ++tier)
     cost[std::string{kWords<Tier>[tier]}] = outcome.cost.tiers[tier];
@@ -66,6 +65,36 @@ Json as_json(const Program& program, const Outcome& outcome, std::size_t violati
 void print(std::ostream& out, const std::vector<FunnelStage>& funnel) {
   for (const FunnelStage& stage : funnel)
     out << fmt::format("    {:>6}  {}\n", stage.starts, stage.stage);
+}
+
+Json as_json(const std::vector<ConflictFact>& facts) {
+  Json out = Json::array();
+  for (const ConflictFact& fact : facts)
+    out.push_back({{"rule", fact.rule},
+                   {"text", fact.text},
+                   {"way_out", fact.way_out},
+                   {"gained", json(fact.gained)}});
+  return out;
+}
+
+void print(std::ostream& out, const ConflictSet& proof) {
+  if (!proof.proven) return;
+  if (proof.facts.empty()) {
+    out << "no plan can place it, whatever the dates:\n";
+  } else if (proof.facts.size() == 1) {
+    out << "no plan can place it while this holds:\n";
+  } else {
+    out << fmt::format("no plan can place it while these {} facts hold together:\n",
+                       proof.facts.size());
+  }
+  int number = 0;
+  for (const ConflictFact& fact : proof.facts) {
+    out << fmt::format("  {}. {}\n", ++number, fact.text);
+    out << fmt::format(
+        "     way out: {}{}\n", fact.way_out,
+        fact.gained ? fmt::format("; it could then be on {}", words(*fact.gained)) : std::string{});
+  }
+  for (const std::string& given : proof.background) out << "  given that " << given << '\n';
 }
 
 // Who they are stands in `progress`; here the cohorts and counts.
@@ -92,7 +121,8 @@ void print(std::ostream& out, const Program& program, const Outcome& outcome) {
   print_owed(out, program, outcome.to_make_up);
   if (!outcome.overruns.empty()) out << "\nlate or over budget\n";
   for (const Reason& reason : outcome.overruns) out << "    - " << reason.text << '\n';
-  if (!outcome.finish.empty()) out << "\nlast day of each cohort (earliest that any plan could reach)\n";
+  if (!outcome.finish.empty())
+    out << "\nlast day of each cohort (earliest that any plan could reach)\n";
   for (const CohortDay& day : outcome.finish) {
     std::string earliest = "not known";
     for (const CohortDay& bound : outcome.bound)
@@ -159,16 +189,19 @@ int adopt_last(const Context& context, app::Session& session) {
       session.with_store([](Store& store) { return store.last_proposal(kPublished); });
   if (!kept) return report(context, kept.error());
   if (!*kept)
-    return report(context, {{ErrorCode::not_found, "there is no proposal to adopt", {},
-                             "run tandem schedule first"}});
-  const auto violations = verify(*session.program(), (*kept)->proposal,
-                                 VerifyOptions{.as_of = session.today()});
+    return report(
+        context,
+        {{ErrorCode::not_found, "there is no proposal to adopt", {}, "run tandem schedule first"}});
+  const auto violations =
+      verify(*session.program(), (*kept)->proposal, VerifyOptions{.as_of = session.today()});
   if (!violations.empty()) {
     Errors errors;
     for (const Violation& v : violations)
       errors.push_back({ErrorCode::refused, v.text, v.session, {}});
-    errors.push_back({ErrorCode::refused, "the workspace has changed since that proposal was made",
-                      {}, "run tandem schedule again"});
+    errors.push_back({ErrorCode::refused,
+                      "the workspace has changed since that proposal was made",
+                      {},
+                      "run tandem schedule again"});
     return report(context, errors);
   }
   if (const auto done = adopt(session, (*kept)->proposal); !done)
@@ -212,12 +245,11 @@ int schedule(const Context& context, const ScheduleArgs& args) {
 
   const auto violations =
       verify(*program, outcome->proposal, VerifyOptions{.as_of = (*session)->today()});
-  const std::string summary = fmt::format("{} of {} placed", outcome->placed,
-                                          count(outcome->sessions, "session"));
+  const std::string summary =
+      fmt::format("{} of {} placed", outcome->placed, count(outcome->sessions, "session"));
   if (!(*session)->read_only()) {
     const auto kept = (*session)->with_store([&](Store& store) {
-      return store.keep_proposal(kPublished,
-                                 {outcome->proposal, (*session)->revision(), summary});
+      return store.keep_proposal(kPublished, {outcome->proposal, (*session)->revision(), summary});
     });
     if (!kept) return report(context, kept.error());
   }
@@ -229,7 +261,9 @@ int schedule(const Context& context, const ScheduleArgs& args) {
     context.err << fmt::format("{}: {} ({})\n", v.session, v.text, word(v.rule));
   if (args.adopt) {
     if (!violations.empty())
-      return report(context, {{ErrorCode::refused, "the plan breaks rules and was not adopted", {},
+      return report(context, {{ErrorCode::refused,
+                               "the plan breaks rules and was not adopted",
+                               {},
                                "please report this: the engine must not propose such a plan"}});
     if (const auto done = adopt(**session, outcome->proposal); !done)
       return report(context, done.error());
@@ -243,15 +277,19 @@ int schedule(const Context& context, const ScheduleArgs& args) {
 int why_session(const Context& context, const WhyArgs& args) {
   auto session = open_session(context);
   if (!session) return report(context, session.error());
-  const auto answer =
-      why(*(*session)->program(), args.session, args.on, (*session)->today());
+  const auto answer = why(*(*session)->program(), args.session, args.on, (*session)->today());
   if (!answer) return report(context, answer.error());
+  ConflictSet proof;
+  if (!answer->possible && !args.on) {
+    auto found = conflict_set(*(*session)->program(), args.session, (*session)->today());
+    if (!found) return report(context, found.error());
+    proof = std::move(*found);
+  }
   if (context.json) {
-    context.out << Json{{"session", answer->session},
-                        {"on", json(args.on)},
-                        {"possible", answer->possible},
-                        {"funnel", as_json(answer->funnel)},
-                        {"reasons", as_json(answer->reasons)}}
+    context.out << Json{{"session", answer->session},          {"on", json(args.on)},
+                        {"possible", answer->possible},        {"funnel", as_json(answer->funnel)},
+                        {"reasons", as_json(answer->reasons)}, {"impossible", proof.proven},
+                        {"conflict", as_json(proof.facts)}}
                        .dump(2)
                 << '\n';
     return kDone;
@@ -261,6 +299,7 @@ int why_session(const Context& context, const WhyArgs& args) {
   print(context.out, answer->funnel);
   for (const Reason& reason : answer->reasons)
     context.out << fmt::format("  - {} ({})\n", reason.text, reason.rule);
+  print(context.out, proof);
   return kDone;
 }
 
