@@ -56,6 +56,8 @@ class Compiler {
         qualifications_(program_.qualifications, &Qualification::module),
         prerequisites_(program_.prerequisites, &Prerequisite::module) {
     for (const auto id : options.cohorts) asked_.insert(id.value);
+    keep_ = options.keep;
+    for (const auto id : options.freed) freed_.insert(id.value);
     words_ = words_for(out.grid.slots());
   }
 
@@ -148,8 +150,10 @@ class Compiler {
     });
     if (!asked) return true;
     const auto first = begins(session);
-    if (!first) return false;
+    if (!first) return keep_;
     if (session.pinned) return true;
+    if (freed_.contains(session.id.value)) return false;
+    if (keep_ && out_.as_of && *first < *out_.as_of) return true;
     return session.status == SessionStatus::published && out_.as_of &&
            *first < *out_.as_of + days{program_.workspace().freeze_days.value_or(0)};
   }
@@ -425,8 +429,8 @@ class Compiler {
     for (const auto id : group.cohorts) s.cohorts.push_back(at(cohort_rank_, id));
     s.module = at(module_rank_, group.module->id);
     s.item = !group.form.live();
-    s.fixed = group.existing && stays(*group.existing);
-    s.published = group.existing && group.existing->status == SessionStatus::published;
+    s.fixed = group.existing ? stays(*group.existing) : keep_;
+    s.published = group.existing && (keep_ || group.existing->status == SessionStatus::published);
     s.alone = group.alone;
     s.gap_min = group.form.gap_min_days;
     s.gap_max = group.form.gap_max_days.value_or(kNone);
@@ -442,6 +446,7 @@ class Compiler {
         !lifted(group, RuleKind::module_capacity, group.module->code))
       s.broken |= bit(RuleKind::module_capacity);
     hold(group, s);
+    if (keep_ && !s.fixed && !s.held.empty()) s.wanted_day = s.held.front().day;
     cover_shares(group, s);
     if (s.fixed) {
       s.calendar = s.cohort_calendar = store(open_row());
@@ -893,7 +898,7 @@ class Compiler {
     };
     if (waived_ && lifts(RuleKind::prerequisite)) return;
     Problem::Link link{from, to, needs.min_days.value_or(0), needs.max_days.value_or(kNone),
-                       needs.ideal_days.value_or(kNone)};
+                       keep_ ? kNone : needs.ideal_days.value_or(kNone)};
     // A due date has no time of day: what follows on it is not known to be later.
     if ((before.item || after.item) && link.max_days != 0)
       link.min_days = std::max(link.min_days, 1);
@@ -915,6 +920,8 @@ class Compiler {
   int words_{};
   bool waived_{};  // the session in hand has waivers
   std::set<RawId> asked_;
+  bool keep_{};
+  std::set<RawId> freed_;
   std::set<RawId> limited_cohorts_;
   std::unordered_map<RawId, int> site_rank_, cohort_rank_, module_rank_, facilitator_rank_,
       room_rank_, unit_rank_, pool_rank_;

@@ -18,6 +18,10 @@ namespace tandem::schedule {
 struct CompileOptions {
   std::vector<Id<Cohort>> cohorts;  // none: all
   std::optional<Date> as_of;        // empty: the workspace's
+  // For a repair: every session with a date is kept where it can be, as if it were published, those
+  // begun are fixed, and those without a date stay without one.
+  bool keep{};
+  std::vector<Id<Session>> freed{};  // may move although they are frozen
 };
 
 // The Problem and what its indexes mean. Rows point into `program`, a cheap copy kept alive here.

@@ -84,6 +84,9 @@ const std::vector<int>& Neighbourhoods::next() {
     case Kind::spacing:
       spacing();
       break;
+    case Kind::changed:
+      changed();
+      break;
   }
   for (const int chosen : set_) chosen_[at(chosen)] = 0;
   return set_;
@@ -277,8 +280,22 @@ void Neighbourhoods::spacing() {
   }
 }
 
+// A session that is not where it was published, and perhaps what stands in its way there.
+void Neighbourhoods::changed() {
+  candidates_.clear();
+  for (const int s : movable_)
+    if (state_.change(s) > 0) candidates_.push_back(s);
+  if (candidates_.empty()) return;
+  const int s = any_of(candidates_);
+  add(s);
+  if (rng_.chance(1, 2))
+    around(s, problem_.sessions[at(s)].held.front().day, rng_.between(0, 3),
+           at(rng_.between(2, 5)));
+}
+
 Neighbourhoods::Kind Neighbourhoods::pick_kind() {
   auto weight = weight_;
+  if (state_.cost()[Tier::changes] == 0) weight[static_cast<std::size_t>(Kind::changed)] = 0;
   if (unplaced_.empty()) weight[static_cast<std::size_t>(Kind::unplaced)] = 0;
   if (ideals_.empty()) weight[static_cast<std::size_t>(Kind::spacing)] = 0;
   std::uint32_t total = 0;

@@ -1,6 +1,6 @@
 // Which sessions to take out of a plan together, so that putting them back may make it better:
 // around one session, along a chain of prerequisites, on days that share rooms and people, a whole
-// cohort, around what is unplaced, late or badly spaced. Kinds that pay for their steps are chosen
+// cohort, around what is unplaced, late, badly spaced or not where it was published. Kinds that pay for their steps are chosen
 // more often. Only chooses; the improver takes and puts.
 #pragma once
 
@@ -28,8 +28,8 @@ class Neighbourhoods {
   bool last_was_unplaced() const { return last_ == Kind::unplaced; }
 
  private:
-  enum class Kind : std::uint8_t { one, chain, day, cohort, unplaced, late, spacing };
-  static constexpr std::size_t kKinds = 7;
+  enum class Kind : std::uint8_t { one, chain, day, cohort, unplaced, late, spacing, changed };
+  static constexpr std::size_t kKinds = 8;
 
   Kind pick_kind();
   void add(int session);
@@ -44,6 +44,7 @@ class Neighbourhoods {
   void unplaced();
   void late();
   void spacing();
+  void changed();
   void open_after(int session, std::size_t most);
 
   const State& state_;
@@ -63,7 +64,7 @@ class Neighbourhoods {
   std::vector<int> set_;
   std::vector<int> candidates_;
   Kind last_{};
-  std::array<std::uint32_t, kKinds> weight_{200, 200, 200, 40, 600, 200, 300};
+  std::array<std::uint32_t, kKinds> weight_{200, 200, 200, 40, 600, 200, 300, 300};
   std::array<std::int64_t, kKinds> gains_{};
   std::array<std::int64_t, kKinds> spent_{};
   std::int64_t rounds_{};

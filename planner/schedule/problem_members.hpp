@@ -116,6 +116,7 @@ void members(Visit&& visit, T& s) {
   visit("item", s.item);
   visit("fixed", s.fixed);
   visit("published", s.published);
+  visit("wanted_day", s.wanted_day);
   visit("alone", s.alone);
   visit("meetings", s.meetings);
   visit("gap_min", s.gap_min);

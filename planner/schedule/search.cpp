@@ -129,6 +129,8 @@ void Search::base_bits(int from, int to) {
 Search::DayKey Search::key(std::size_t k, int day) const {
   DayKey out{0, 0, 0, day};
   const bool last = k + 1 == session_->meetings.size() || session_->item;
+  if (k == 0 && session_->wanted_day != kNone)
+    out.spacing += std::abs(day - session_->wanted_day);
   if (k == 0)
     for (const int l : session_->in) {
       const auto& link = problem_->links[at(l)];
@@ -169,6 +171,13 @@ bool Search::item(std::vector<Place>& out) {
   }
   const int from = std::max(reach_.first_from, reach_.last_from);
   const int to = std::min(reach_.first_to, reach_.last_to);
+  if (session_->published && !session_->held.empty()) {
+    const int day = session_->held.front().day;
+    if (day >= from && day <= to && any(allowed, first_slot[at(day)], first_slot[at(day) + 1])) {
+      out = session_->held;
+      return true;
+    }
+  }
   using Rank = std::tuple<bool, std::int64_t, std::int64_t, int, int>;
   std::optional<Rank> best;
   for (int day = from; day <= to; ++day) {

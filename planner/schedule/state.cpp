@@ -324,6 +324,8 @@ std::int64_t State::changes_if(int session, std::span<const Place> places) const
 
 void State::link_cost(int session, int sign) {
   const auto& s = problem_->sessions[at(session)];
+  if (s.wanted_day != kNone)
+    cost_[Tier::spacing] += sign * std::abs(first(session).day - s.wanted_day);
   const auto add = [&](const Problem::Link& link) {
     if (link.ideal_days == kNone || !placed(link.from) || !placed(link.to)) return;
     const std::int64_t off = first(link.to).day - last(link.from).day - link.ideal_days;

@@ -75,6 +75,7 @@ class State {
   const Cost& cost() const;
   int cohort_last(int cohort) const;  // day of the last meeting, none when nothing is placed
   std::int64_t changes_if(int session, std::span<const Place> places) const;
+  std::int64_t change(int session) const { return change_[at(session)]; }  // of where it is
   std::size_t bytes() const;
 
  private:

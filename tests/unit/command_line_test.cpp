@@ -195,3 +195,29 @@ TEST_CASE("commands from a file are carried out all or none, with the line of ea
   CHECK(holds(refused.err, "c.jsonl:3"));
   CHECK(desk.exported() == before);
 }
+
+TEST_CASE("a repair is a proposal until adopted, keeps every rule, and is taken back in one step") {
+  const Desk desk;
+  desk.load();
+  REQUIRE(typed({"schedule", desk.file, "--adopt"}).exit == 1);
+  const auto before = desk.exported();
+  const std::vector<std::string> ill{"repair", desk.file,    "--facilitator", "TUNDE",
+                                     "--from", "2027-04-20", "--to",          "2027-05-05"};
+  const Json mended = desk.json(ill);
+  CHECK(mended["violations"] == 0);
+  CHECK(mended["broken"].size() >= 1);
+  CHECK(mended["touched"] == mended["people"].size() + mended["facilitators"].size());
+  CHECK(desk.exported() == before);
+
+  auto adopt = ill;
+  adopt.emplace_back("--adopt");
+  CHECK(typed(adopt).exit == 0);
+  CHECK(typed({"verify", desk.file}).exit == 0);
+  CHECK(desk.exported() != before);
+  CHECK(typed({"undo", desk.file}).exit == 0);
+  CHECK(desk.exported() == before);
+
+  CHECK(typed({"repair", desk.file, "--from", "2027-04-20", "--to", "2027-05-05"}).exit == 2);
+  CHECK(typed({"repair", desk.file, "--room", "LAB", "--from", "2027-05-05", "--to", "2027-04-20"})
+            .exit == 2);
+}

@@ -1,6 +1,7 @@
 // The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
-// history (history, undo, redo), schedule (schedule, why), tracking (progress, attend), flags,
-// calendars (publish, calendar), plans, help. Each prints to its context and returns an exit code.
+// history (history, undo, redo), schedule (schedule, why), repair, tracking (progress, attend),
+// flags, calendars (publish, calendar), plans, help. Each prints to its context and returns an exit
+// code.
 #pragma once
 
 #include <vector>
@@ -57,6 +58,19 @@ struct WhyArgs {
   std::optional<Date> on;
 };
 int why_session(const Context& context, const WhyArgs& args);
+
+struct RepairArgs {
+  std::string facilitator;  // one of the four
+  std::string room;
+  std::string cohort;
+  std::string person;
+  std::optional<Date> from;
+  std::optional<Date> to;
+  std::optional<std::int64_t> steps;
+  std::uint64_t seed{1};
+  bool adopt{};
+};
+int repair_plan(const Context& context, const RepairArgs& args);
 
 struct ProgressArgs {
   std::string cohort;

@@ -11,7 +11,12 @@ schedule   status (complete, partial, impossible), sessions, placed,
            violations (count, by the independent verifier), finish {cohort: date},
            bound {cohort: date}, cost {unplaced, late_days, changes, spacing, finish},
            seed, steps, seconds (CPU time; the one value that differs between equal runs)
-why        session, on, possible, funnel [stage, starts], reasons [rule, text]
+repair     broken [session], unplaced [session], changes [session, text, learners [number]],
+           touched (everyone to tell), people [number], facilitators [code], notice_days,
+           violations (new ones), steps
+why        session, on, possible, funnel [stage, starts], reasons [rule, text],
+           impossible (no plan can place it), conflict [rule, text, way_out, gained]: the facts
+           that together rule it out, none of which could be left out
 verify     violations [rule, session, text], log (ok, or what is wrong), tables,
            problems [text] (only when the file disagrees with its log)
 progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,

@@ -119,6 +119,23 @@ struct Parser {
     dated(sub);
     writes(sub);
 
+    sub = verb("repair", "mend the plan after something has happened, touching few people",
+               [this] { return repair_plan(context, mending); });
+    auto* what = sub->add_option_group("what")->require_option(1);
+    what->add_option("--facilitator", mending.facilitator, "is away")->type_name("CODE");
+    what->add_option("--room", mending.room, "is closed")->type_name("CODE");
+    what->add_option("--cohort", mending.cohort, "cannot meet")->type_name("CODE");
+    what->add_option("--person", mending.person, "is away")->type_name("NUMBER");
+    add_date(*sub, "--from", mending.from, "first day")->required();
+    add_date(*sub, "--to", mending.to, "last day")->required();
+    sub->add_option("--steps", mending.steps, "attempts to place one session")
+        ->check(CLI::NonNegativeNumber);
+    sub->add_option("--seed", mending.seed, "another seed, perhaps another way");
+    sub->add_flag("--adopt", mending.adopt, "write it into the workspace");
+    reports(sub);
+    dated(sub);
+    writes(sub);
+
     sub = verb("why", "why a session is where it is, or why it cannot be",
                [this] { return why_session(context, asking); });
     sub->add_option("SESSION", asking.session, "its code, MGR-1/M1a")->required();
@@ -203,6 +220,7 @@ struct Parser {
   ApplyArgs applying;
   ScheduleArgs scheduling;
   WhyArgs asking;
+  RepairArgs mending;
   ProgressArgs following;
   AttendArgs attending;
   FlagsArgs flagging;
