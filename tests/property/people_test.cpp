@@ -281,7 +281,8 @@ TEST_CASE("the order of the rows in a folder changes no progress, no flag and no
   };
   const auto plain = told(folder);
   REQUIRE(plain.size() > 40);
-  for (int i = 0; i < 3; ++i) {
+  // Two rows swap places in half of the shuffles: eight miss one pair in 256.
+  for (int i = 0; i < 8; ++i) {
     const auto again = told(shuffled(folder, rng));
     REQUIRE(again.size() == plain.size());
     for (std::size_t k = 0; k < plain.size(); ++k) REQUIRE(again[k] == plain[k]);
