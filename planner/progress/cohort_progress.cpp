@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "planner/base/text.hpp"
 
@@ -41,17 +42,25 @@ std::string module_code(const Program& program, Id<Session> session) {
 }
 
 void find_needs(const Program& program, CohortProgress& out, Date today) {
+  std::map<std::string, int> make_up;  // by module code
   for (const SessionProgress& s : out.sessions) {
     const Session& session = program.sessions.at(s.session);
     if (!s.first) out.needs.push_back(fmt::format("{} has no date yet", session.code));
     if (s.held && s.unmarked > 0)
       out.needs.push_back(fmt::format("{} of {} has no marks for {}", session.code, words(*s.last),
                                       count(s.unmarked, "person", "people")));
-    if (s.to_make_up > 0)
-      out.needs.push_back(
-          fmt::format("{} {} {} to make up", count(s.to_make_up, "person", "people"),
-                      s.to_make_up == 1 ? "has" : "have", module_code(program, s.session)));
+    if (s.to_make_up > 0) make_up[module_code(program, s.session)] += s.to_make_up;
   }
+  // One line for all of it: which modules, and for how many where it is more than one person.
+  std::vector<std::string> modules;
+  std::int64_t seats = 0;
+  for (const auto& [module, n] : make_up) {
+    modules.push_back(n == 1 ? module : fmt::format("{} ({})", module, n));
+    seats += n;
+  }
+  if (seats > 0)
+    out.needs.push_back(
+        fmt::format("{} to make up: {}", count(seats, "seat"), sentence_list(modules)));
   const Cohort& cohort = program.cohorts.at(out.cohort);
   if (cohort.deadline && out.finish && *out.finish > *cohort.deadline)
     out.needs.push_back(fmt::format("the plan ends {}, {} after the deadline", words(*out.finish),

@@ -6,6 +6,8 @@
 
 #include "db/exchange/folder.hpp"
 #include "planner/base/text.hpp"
+#include "planner/schedule/conflict_set.hpp"
+#include "planner/schedule/repair.hpp"
 #include "planner/schedule/solve.hpp"
 #include "planner/schedule/verify.hpp"
 #include "tests/support/catch.hpp"
@@ -95,4 +97,29 @@ TEST_CASE("either fact relaxed gives Lille its simulation") {
     INFO(code);
     CHECK(unplaced(plan(program_of(without_absences_of(code)))).empty());
   }
+}
+
+TEST_CASE("story 1 is exactly two facts, and either relaxation gives both groups a place") {
+  const Program program = program_of(files());
+  for (const char* session : {"MGR-3/M3b", "MGR-3/M3b/2"}) {
+    const auto found = conflict_set(program, session);
+    REQUIRE(found);
+    CHECK(found->proven);
+    REQUIRE(found->facts.size() == 2);
+    CHECK(found->facts[0].text.starts_with("Camille Dufour is not available"));
+    CHECK(found->facts[1].text == "RTM-LAB is not available Mon 7 Jun to Fri 18 Jun");
+    for (const ConflictFact& fact : found->facts) CHECK(fact.gained);
+  }
+}
+
+TEST_CASE("story 2: with Ilse Verhoeven ill, nine people at most hear of a change") {
+  const Program program = program_of(files());
+  const Facilitator* ilse = program.facilitators.find_key("ILSE");
+  REQUIRE(ilse);
+  const auto mended = repair(program, {ilse->id, make_date(2027, 5, 19), make_date(2027, 5, 28)});
+  REQUIRE(mended);
+  CHECK_FALSE(mended->broken.empty());
+  CHECK(mended->unplaced.empty());
+  CHECK(mended->changes.touched() <= 9);
+  CHECK(verify(mended->after).empty());
 }

@@ -72,7 +72,8 @@ Json as_json(const Program& program, const CohortProgress& p) {
           {"burn_up", std::move(burn_up)}};
 }
 
-void print(std::ostream& out, const Program& program, const CohortProgress& p) {
+// Names are told where one cohort is asked about; the overview speaks of counts.
+void print(std::ostream& out, const Program& program, const CohortProgress& p, bool names) {
   const Cohort& cohort = program.cohorts.at(p.cohort);
   out << fmt::format("{} {}\n  {}\n  {}: {}\n", cohort.code, cohort.name, p.headline,
                      count(p.members, "person", "people"), p.pace);
@@ -81,6 +82,7 @@ void print(std::ostream& out, const Program& program, const CohortProgress& p) {
                        p.seats.whole, p.minutes.part, p.minutes.whole);
   if (p.paused > 0) out << fmt::format("  {} on a pause, not counted\n", p.paused);
   for (const std::string& need : p.needs) out << "  - " << need << '\n';
+  if (!names) return;
   for (const PersonNeed& need : p.people) out << "  - " << need.text << '\n';
 }
 
@@ -178,7 +180,7 @@ int progress(const Context& context, const ProgressArgs& args) {
     if (context.json)
       out.push_back(as_json(program, p));
     else
-      print(context.out, program, p);
+      print(context.out, program, p, static_cast<bool>(only));
   }
   if (context.json) context.out << out.dump(2) << '\n';
   return kDone;
