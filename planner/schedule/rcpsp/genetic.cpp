@@ -37,7 +37,7 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
     : project_(&project),
       settings_(settings),
       rng_(&rng),
-      sides_{Side(project, settings.population), Side(mirror, settings.population)},
+      sides_{Side(project, 1), Side(mirror, settings.population + 1)},
       best_(std::numeric_limits<int>::max()) {
   const auto n = at(project.size());
   for (auto* row : {&child_, &start_, &best_start_, &waiting_, &latest_}) row->assign(n, 0);
@@ -164,7 +164,6 @@ void Genetic::cross(Side& side, int father, int mother) {
 
 void Genetic::mutate(const Side& side) {
   const Project& project = side.project();
-  const auto n = static_cast<std::uint32_t>(project.size());
   for (std::size_t p = 1; p + 2 < child_.size(); ++p) {
     if (!rng_->chance(static_cast<std::uint32_t>(settings_.swaps), 1000)) continue;
     const auto into = project.into(child_[p + 1]);
@@ -172,44 +171,66 @@ void Genetic::mutate(const Side& side) {
                                    [&](const Lag& lag) { return lag.from == child_[p]; });
     if (!bound) std::swap(child_[p], child_[p + 1]);
   }
-  (void)n;
 }
 
 int Genetic::pick(const Side& side) {
   const auto size = static_cast<std::uint32_t>(settings_.population);
-  const int a = static_cast<int>(rng_->below(size));
-  const int b = static_cast<int>(rng_->below(size));
-  return side.makespans[at(a)] <= side.makespans[at(b)] ? a : b;
+  int best = static_cast<int>(rng_->below(size));
+  for (int k = 1; k < settings_.rivals; ++k) {
+    const int other = static_cast<int>(rng_->below(size));
+    if (side.makespans[at(other)] < side.makespans[at(best)]) best = other;
+  }
+  return best;
+}
+
+// child_, a list of side 1, backwards and forwards again; the outcome waits in the last place of
+// side 1, behind the population.
+int Genetic::improve(Meter& meter) {
+  const int spare = settings_.population;
+  hand_over(1, 0, generate(1, meter));
+  const auto list = sides_[0].list(0);
+  std::copy(list.begin(), list.end(), child_.begin());
+  const int makespan = generate(0, meter);
+  hand_over(0, spare, makespan);
+  return makespan;
 }
 
 void Genetic::run(Meter& meter, int bound) {
-  if (!begun_) {
-    begun_ = true;
-    for (int k = 0; k < settings_.population; ++k) {
-      sample(k, meter);
-      if (best_ <= bound || meter.spent()) return;
-    }
+  Side& side = sides_[1];
+  const int spare = settings_.population;
+  const auto settle = [&](int k) {  // the spare becomes individual k
+    std::copy(side.list(spare).begin(), side.list(spare).end(), side.list(k).begin());
+    std::copy(side.start(spare).begin(), side.start(spare).end(), side.start(k).begin());
+    side.makespans[at(k)] = side.makespans[at(spare)];
+    side.hashes[at(k)] = side.hashes[at(spare)];
+  };
+  const auto done = [&] { return best_ <= bound || meter.spent(); };
+  const auto improve_sample = [&](int k) {
+    sample(k, meter);
+    std::copy(side.list(k).begin(), side.list(k).end(), child_.begin());
+    improve(meter);
+    settle(k);
+  };
+  while (begun_ < settings_.population) {
+    improve_sample(begun_++);
+    if (done()) return;
   }
-  int stale = 0;
-  for (int from = 1;; from = 1 - from) {
-    const int before = best_;
-    Side& side = sides_[from];
-    Side& other = sides_[1 - from];
-    for (int father = 0; father < settings_.population; ++father) {
-      const int mother = pick(side);
-      cross(side, father, mother);
-      mutate(side);
-      const int makespan = generate(from, meter);
-      hand_over(from, father, makespan);
-      const auto same =
-          std::find(other.hashes.begin(), other.hashes.begin() + father, other.hashes[at(father)]);
-      if (same != other.hashes.begin() + father) {
-        // Seen already: the list is shaken before it breeds again.
-        other.makespans[at(father)] = makespan + 1;
-      }
-      if (best_ <= bound || meter.spent()) return;
+  while (!done()) {
+    const int father = pick(side);
+    const int mother = pick(side);
+    cross(side, father, mother);
+    mutate(side);
+    const int makespan = improve(meter);
+    const auto hash = side.hashes[at(spare)];
+    const auto population = side.hashes.begin() + spare;
+    if (std::find(side.hashes.begin(), population, hash) != population) continue;
+    // The worse parent, or a loser of a draw, makes room.
+    int worst = static_cast<int>(rng_->below(static_cast<std::uint32_t>(spare)));
+    for (int k = 1; k < settings_.losers; ++k) {
+      const int other = static_cast<int>(rng_->below(static_cast<std::uint32_t>(spare)));
+      if (side.makespans[at(other)] > side.makespans[at(worst)]) worst = other;
     }
-    stale = best_ < before ? 0 : stale + 1;
+    if (makespan <= side.makespans[at(worst)]) settle(worst);
   }
 }
 

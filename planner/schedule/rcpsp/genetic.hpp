@@ -1,10 +1,8 @@
-// The genetic search: two populations, one of schedules pushed to the left and one of schedules
-// pushed to the right, each bred from the other (Debels and Vanhoucke 2005, "A bi-population based
-// genetic algorithm for the RCPSP"), so that every generation is a forward-backward improvement of
-// the one before (Tormos and Lova 2001). Crossover keeps a stretch of the father in which resources
-// are used most (peak crossover: Valls, Ballestin and Quintanilla 2008, "A hybrid genetic algorithm
-// for the RCPSP"); every child is coded anew by its start times; equal schedules are recognised by
-// a hash and altered.
+// The genetic search. Every child is generated backwards and forwards again (forward-backward
+// improvement: Tormos and Lova 2001), so a child costs two schedules. Crossover keeps a stretch of
+// the father in which resources are used most (peak crossover: Valls, Ballestin and Quintanilla
+// 2008, "A hybrid genetic algorithm for the RCPSP"); every child is coded anew by its start times;
+// a child equal to one that lives, recognised by a hash, is dropped.
 #pragma once
 
 #include <cstdint>
@@ -19,10 +17,11 @@
 namespace tandem::schedule::rcpsp {
 
 struct GeneticSettings {
-  int population = 40;  // of each of the two
-  int peaks = 3;        // stretches looked at for the busiest
-  int swaps = 25;       // of neighbours in a child's list, in thousandths of its length
-  int patience = 60;    // generations without a better schedule before all but the best begin anew
+  int population = 400;
+  int peaks = 8;   // stretches looked at for the busiest
+  int swaps = 25;  // of neighbours in a child's list, in thousandths of its length
+  int rivals = 4;  // drawn for each parent, the best is taken
+  int losers = 6;  // drawn to make room for a child, the worst goes
 };
 
 // One search on one project. Allocates when made, never afterwards.
@@ -67,17 +66,18 @@ class Genetic {
   // start_, generated on side `from`, becomes individual k of the other side.
   void hand_over(int from, int k, int makespan);
   int pick(const Side& side);
+  int improve(Meter& meter);
 
   const Project* project_;
   GeneticSettings settings_;
   Rng* rng_;
-  Side sides_[2];  // 0: lists for forward generation; 1: for backward generation
+  Side sides_[2];  // 0: for forward generation, one place; 1: for backward, the population and one
   std::vector<int> child_, start_, latest_, count_, usage_, waiting_, ready_;
   std::vector<char> in_peak_, emitted_;
   int emitted_count_{};
   int best_;
   std::vector<int> best_start_;
-  bool begun_{};
+  int begun_{};  // individuals sampled so far
 };
 
 }  // namespace tandem::schedule::rcpsp

@@ -31,10 +31,14 @@ bool Proof::take() {
   if (!bracket_->starts.empty() && found.back() >= bracket_->makespan) return false;
   bracket_->starts.assign(found.begin(), found.end());
   bracket_->makespan = found.back();
+  hear();
+  return true;
+}
+
+void Proof::hear() {
   core_.lean(bracket_->starts);
   core_.limit(bracket_->makespan - 1);
   settle();
-  return true;
 }
 
 void Proof::climb(std::int64_t conflicts, const Stop& stop) {

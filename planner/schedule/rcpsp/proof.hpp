@@ -32,6 +32,8 @@ class Proof {
   // outlive this; lags can be kept.
   Proof(const Project& project, Bracket& bracket);
 
+  // Takes notice of a better schedule that somebody else put into the bracket.
+  void hear();
   // Asks for a makespan of exactly the bound, and the next, until one is too hard.
   void climb(std::int64_t conflicts, const Stop& stop);
   // Asks for anything better than what is known. Returns: whether it found something.

@@ -24,9 +24,20 @@ const char* word(Status status) {
 
 namespace {
 
-// How a run's seconds are shared out, in thousandths of the budget.
+// When each phase of a run ends, in thousandths of its seconds. Small projects are mostly proven,
+// so the proof gets more of them.
 constexpr int kFirstGenetic = 30;
-constexpr int kFirstProof = 250;
+constexpr int kClimb = 130;
+constexpr int kSmall = 70;  // activities
+constexpr int kDescend = 200;
+constexpr int kDescendSmall = 600;
+constexpr int kGenetic = 500;
+
+// Windows of the neighbourhood search: activities, conflicts a try, fruitless tries before it
+// grows.
+constexpr int kLeastWindow = 20;
+constexpr std::int64_t kWindowConflicts = 300;
+constexpr int kWindowPatience = 20;
 
 // Limits by the clock apply with a budget of seconds alone.
 class Run {
@@ -40,34 +51,40 @@ class Run {
   double spent() const { return meter_.seconds(); }
   std::int64_t schedules() const { return meter_.steps() + schedules_; }
 
-  // Plain projects with a budget in schedules: the genetic search alone.
+  // Plain projects. A budget in schedules goes to the genetic search alone, as is the custom of the
+  // field's tables; with seconds it takes turns with the proof core.
   void breed() {
     const Project mirror = mirrored(project_);
     Rng rng{budget_.seed};
-    Genetic genetic{project_, mirror, {}, rng};
+    GeneticSettings settings;
+    // Few schedules want a small population that converges.
+    if (!budget_.seconds)
+      settings.population = static_cast<int>(
+          std::clamp<std::int64_t>(budget_.schedules / 33, 40, settings.population));
+    Genetic genetic{project_, mirror, settings, rng};
     if (!budget_.seconds) {
       genetic.run(meter_, bracket_.lower_bound);
       take(genetic);
       return;
     }
-    Meter first{0, *budget_.seconds * kFirstGenetic / 1000, {}};
-    genetic.run(first, bracket_.lower_bound);
-    schedules_ += (first.steps());
-    take(genetic);
+    breed_until(genetic, kFirstGenetic);
     if (bracket_.closed()) return;
     Proof proof{project_, bracket_};
-    proof.climb(2000, until(kFirstProof / 2));
-    while (!bracket_.closed() && !past(kFirstProof) &&
-           proof.descend(1'000'000, until(kFirstProof))) {
+    proof.climb(2000, until(kClimb));
+    const int descend = project_.size() < kSmall ? kDescendSmall : kDescend;
+    while (!bracket_.closed() && !past(descend) && proof.descend(1'000'000, until(descend))) {
     }
-    int size = 20;
+    if (bracket_.closed()) return;
+    breed_until(genetic, kGenetic);
+    proof.hear();
+    int size = kLeastWindow;
     int failed = 0;
     while (!bracket_.closed() && !past(1000)) {
-      if (proof.shorten(size, 300, rng, until(1000))) {
+      if (proof.shorten(size, kWindowConflicts, rng, until(1000))) {
         failed = 0;
-      } else if (++failed >= 20) {
+      } else if (++failed >= kWindowPatience) {
         failed = 0;
-        size = size >= project_.size() ? 20 : size + 5;
+        size = size >= project_.size() ? kLeastWindow : size + 5;
       }
     }
   }
@@ -89,6 +106,12 @@ class Run {
   }
   Proof::Stop until(int permille) const {
     return [this, permille] { return past(permille); };
+  }
+  void breed_until(Genetic& genetic, int permille) {
+    Meter meter{0, *budget_.seconds * permille / 1000 - meter_.seconds(), {}};
+    genetic.run(meter, bracket_.lower_bound);
+    schedules_ += meter.steps();
+    take(genetic);
   }
   void take(const Genetic& genetic) {
     if (!bracket_.starts.empty() && genetic.makespan() >= bracket_.makespan) return;
