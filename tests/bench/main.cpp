@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   field->add_option("--schedules", psplib.schedules, "in place of seconds");
   field->add_option("--seed", psplib.seed);
   field->add_option("--out", psplib.out, "CSV, one row an instance");
+  field->add_option("--expect", psplib.expect, "a CSV of an earlier run that this one must equal");
   field->add_option("--every", psplib.every, "only every so many files");
   try {
     app.parse(argc, argv);

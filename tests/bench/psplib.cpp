@@ -6,9 +6,11 @@
 #include <map>
 #include <string>
 
+#include "planner/base/text.hpp"
 #include "planner/schedule/rcpsp/check.hpp"
 #include "planner/schedule/rcpsp/solve.hpp"
 #include "tests/bench/files/best_known.hpp"
+#include "tests/bench/files/number_lines.hpp"
 #include "tests/bench/files/project_file.hpp"
 
 namespace tandem::bench {
@@ -105,6 +107,17 @@ std::vector<std::string> complaints(const ProjectData& data, const Answer& answe
   return found;
 }
 
+// The rows of an earlier run by instance, without the seconds.
+std::string comparable(const std::string& row) { return row.substr(0, row.rfind(',')); }
+
+Result<std::map<std::string, std::string>> expected_rows(const fs::path& file) {
+  const auto text = file_text(file);
+  if (!text) return fail(text.error());
+  std::map<std::string, std::string> rows;
+  for (const auto& row : split(*text, '\n')) rows[row.substr(0, row.find(','))] = comparable(row);
+  return rows;
+}
+
 }  // namespace
 
 int psplib(const PsplibOptions& options) {
@@ -122,6 +135,13 @@ int psplib(const PsplibOptions& options) {
       return 4;
     }
     csv << "instance,status,makespan,lower_bound,critical_path,schedules,seconds\n";
+  }
+
+  std::map<std::string, std::string> expected;
+  if (!options.expect.empty()) {
+    auto rows = expected_rows(options.expect);
+    if (!rows) return say(rows.error());
+    expected = std::move(*rows);
   }
 
   Budget budget;
@@ -159,11 +179,17 @@ int psplib(const PsplibOptions& options) {
       fmt::print(stderr, "{}: {}\n", file.filename().string(), complaint);
     }
     add(tallies[folder], answer, known);
+    const auto name = file.stem().string();
+    const auto line =
+        fmt::format("{},{},{},{},{},{},{:.2f}", name, word(answer.status),
+                    answer.starts.empty() ? "" : std::to_string(answer.makespan),
+                    answer.lower_bound, answer.critical_path, answer.schedules, answer.seconds);
+    if (!options.expect.empty() && expected[name] != comparable(line)) {
+      sound = false;
+      fmt::print(stderr, "expected {}\n     got {}\n", expected[name], comparable(line));
+    }
     if (csv.is_open()) {
-      csv << fmt::format("{},{},{},{},{},{},{:.2f}\n", file.stem().string(), word(answer.status),
-                         answer.starts.empty() ? "" : std::to_string(answer.makespan),
-                         answer.lower_bound, answer.critical_path, answer.schedules,
-                         answer.seconds);
+      csv << line << '\n';
       csv.flush();
     }
   }

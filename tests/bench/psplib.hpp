@@ -14,12 +14,13 @@ struct PsplibOptions {
   std::optional<double> seconds;
   std::optional<std::int64_t> schedules;  // wins over seconds
   std::uint64_t seed = 1;
-  std::filesystem::path out;  // empty: no CSV
-  int every = 1;              // only every so many files
+  std::filesystem::path out;     // empty: no CSV
+  int every = 1;                 // only every so many files
+  std::filesystem::path expect;  // empty: nothing; a CSV of an earlier run to be equalled
 };
 
 // Returns: exit status; 1 when a schedule breaks a rule, lies below a proven bound, or contradicts
-// what is known; 3 when a file cannot be read.
+// what is known or expected; 3 when a file cannot be read.
 int psplib(const PsplibOptions& options);
 
 }  // namespace tandem::bench
