@@ -8,12 +8,16 @@ namespace {
 
 constexpr auto kEverywhere = Where::everywhere;
 constexpr auto kSchedule = Where::schedule;
+constexpr auto kCohorts = Where::cohorts;
+constexpr auto kPeople = Where::people;
 
 constexpr std::array kActions{
     ActionInfo{Action::undo, "Undo", "Z", true, false, kEverywhere},
     ActionInfo{Action::redo, "Redo", "Z", true, true, kEverywhere},
     ActionInfo{Action::go_today, "Go to Today", "1", true, false, kEverywhere},
     ActionInfo{Action::go_schedule, "Go to Schedule", "2", true, false, kEverywhere},
+    ActionInfo{Action::go_cohorts, "Go to Cohorts", "3", true, false, kEverywhere},
+    ActionInfo{Action::go_people, "Go to People", "4", true, false, kEverywhere},
     ActionInfo{Action::help, "Keys of this page", "F1", false, false, kEverywhere},
     ActionInfo{Action::dark, "Dark colours", "D", true, false, kEverywhere},
     ActionInfo{Action::larger, "Larger", "+", true, false, kEverywhere},
@@ -27,6 +31,20 @@ constexpr std::array kActions{
     ActionInfo{Action::view_week, "Two weeks", "W", false, false, kSchedule},
     ActionInfo{Action::view_day, "One day", "D", false, false, kSchedule},
     ActionInfo{Action::solve, "Solve", "S", false, false, kSchedule},
+    ActionInfo{Action::cell_left, "Session before", "Left", false, false, kCohorts},
+    ActionInfo{Action::cell_right, "Session after", "Right", false, false, kCohorts},
+    ActionInfo{Action::cell_up, "Person above", "Up", false, false, kCohorts},
+    ActionInfo{Action::cell_down, "Person below", "Down", false, false, kCohorts},
+    ActionInfo{Action::cell_next, "Next person, then next session", "Enter", false, false,
+               kCohorts},
+    ActionInfo{Action::mark_full, "Mark: full", "F", false, false, kCohorts},
+    ActionInfo{Action::mark_partial, "Mark: partial, in minutes", "P", false, false, kCohorts},
+    ActionInfo{Action::mark_no_show, "Mark: no-show", "N", false, false, kCohorts},
+    ActionInfo{Action::mark_excused, "Mark: excused", "E", false, false, kCohorts},
+    ActionInfo{Action::mark_none, "Take the mark back", "Del", false, false, kCohorts},
+    ActionInfo{Action::cohort_back, "Back to the board", "Esc", false, false, kCohorts},
+    ActionInfo{Action::find_person, "Search", "F", true, false, kPeople},
+    ActionInfo{Action::person_back, "Back to the table", "Esc", false, false, kPeople},
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ enum class Action {
   redo,
   go_today,
   go_schedule,
+  go_cohorts,
+  go_people,
   help,
   dark,
   larger,
@@ -28,9 +30,22 @@ enum class Action {
   view_week,
   view_day,
   solve,
+  cell_left,
+  cell_right,
+  cell_up,
+  cell_down,
+  cell_next,
+  mark_full,
+  mark_partial,
+  mark_no_show,
+  mark_excused,
+  mark_none,
+  cohort_back,
+  find_person,
+  person_back,
 };
 
-enum class Where { everywhere, schedule };
+enum class Where { everywhere, schedule, cohorts, people };
 
 struct ActionInfo {
   Action action{};

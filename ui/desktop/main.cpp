@@ -26,8 +26,8 @@ constexpr int kStorage = 4;
 
 struct Options {
   fs::path file;
-  std::string page;    // today, schedule, components; empty: today
-  std::string select;  // code of a session or a cohort
+  std::string page;    // today, schedule, cohorts, people, components; empty: today
+  std::string select;  // code of a session or a cohort, number of a person
   std::string zoom;    // of the schedule: year, month, week, day
   bool solve{};        // make a plan at once
   std::string theme;   // empty: as last time
@@ -108,13 +108,18 @@ void show(desktop::Window& window, const desktop::WindowCalls& calls, const fs::
     window.picture(calls, screenshot);
 }
 
-// The code on --select may be a session's or a cohort's.
+// What --select names: a session, a cohort or a person.
 std::optional<views::Destination> destination(const Options& options, models::Workbench& bench) {
   views::Destination out;
-  out.page = options.page == "schedule" ? views::Page::schedule : views::Page::today;
+  if (options.page == "schedule") out.page = views::Page::schedule;
+  if (options.page == "cohorts") out.page = views::Page::cohorts;
+  if (options.page == "people") out.page = views::Page::people;
   if (options.select.empty()) return out;
-  if (bench.book().program().cohorts.find_key(options.select))
+  const Program& program = bench.book().program();
+  if (program.cohorts.find_key(options.select))
     out.cohort = options.select;
+  else if (program.people.find_key(options.select))
+    out.person = options.select;
   else
     out.session = options.select;
   return out;
@@ -192,8 +197,8 @@ int main(int argc, char** argv) {
   CLI::App app("Tandem: plan, follow and develop a training programme.");
   app.add_option("file", options.file, "The workspace to open, as made by `tandem load`");
   app.add_option("--page", options.page, "The page to open at")
-      ->check(CLI::IsMember({"today", "schedule", "components"}));
-  app.add_option("--select", options.select, "Code of a session or a cohort to choose");
+      ->check(CLI::IsMember({"today", "schedule", "cohorts", "people", "components"}));
+  app.add_option("--select", options.select, "Code of a session or a cohort, or number of a person, to choose");
   app.add_option("--zoom", options.zoom, "How much of the schedule: year, month, week, day")
       ->check(CLI::IsMember({"year", "month", "week", "day"}));
   app.add_flag("--solve", options.solve, "On the page schedule: make a plan at once");

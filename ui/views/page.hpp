@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ui/models/workbench.hpp"
 #include "ui/widgets/bars.hpp"
@@ -16,12 +17,20 @@ namespace tandem::views {
 using geometry::Rect;
 using ui::px;
 
-enum class Page { today, schedule };
+enum class Page { today, schedule, cohorts, people };
 
 struct Destination {
   Page page{};
   std::string session;  // code; "" for none
   std::string cohort;   // code
+  std::string person{};  // number
+};
+
+// One undo step.
+struct Edit {
+  std::vector<Command> commands;
+  std::string label;
+  bool quiet{};  // what changed is in view: nothing more is said
 };
 
 struct Wishes {
@@ -30,6 +39,7 @@ struct Wishes {
   bool stop{};
   bool accept{};
   bool discard{};
+  std::optional<Edit> edit;
 };
 
 inline ui::Orientation shown(Orientation orientation) {

@@ -19,7 +19,17 @@ using namespace ui;
 using app::Action;
 
 app::Where where(Page page) {
-  return page == Page::schedule ? app::Where::schedule : app::Where::everywhere;
+  switch (page) {
+    case Page::schedule:
+      return app::Where::schedule;
+    case Page::cohorts:
+      return app::Where::cohorts;
+    case Page::people:
+      return app::Where::people;
+    case Page::today:
+      break;
+  }
+  return app::Where::everywhere;
 }
 
 // "14:02" of a moment in UTC, on the workspace's clock.
@@ -45,6 +55,40 @@ Shell::Shell(app::Session& session, app::Appearance appearance, ShellCalls calls
 void Shell::go(const Destination& destination) {
   page_ = destination.page;
   if (page_ == Page::schedule) show(schedule_, bench_, destination);
+  if (page_ == Page::cohorts) show(cohorts_, roster_, destination);
+  if (page_ == Page::people) show(people_, roster_, destination);
+}
+
+bool Shell::has_inspector(bool roomy) {
+  switch (page_) {
+    case Page::today:
+      return today_has_inspector(bench_, today_, roomy);
+    case Page::schedule:
+      return schedule_has_inspector(schedule_, roomy) && !bench_.today().empty;
+    case Page::cohorts:
+      return cohorts_has_inspector(roster_, cohorts_, roomy);
+    case Page::people:
+      return people_has_inspector(roster_, people_, roomy);
+  }
+  return false;
+}
+
+void Shell::page(const Rect& r, Wishes& wishes) {
+  // A page is an item group of its own: what it draws is clipped to it.
+  Area area("page", r, {.scroll = false});
+  if (page_ == Page::today) draw_today(r, bench_, today_, wishes);
+  if (page_ == Page::schedule) draw_schedule(r, bench_, schedule_, wishes);
+  if (page_ == Page::cohorts) draw_cohorts(r, roster_, cohorts_, wishes);
+  if (page_ == Page::people) draw_people(r, roster_, people_, wishes);
+}
+
+void Shell::inspector(const Rect& r, Wishes& wishes) {
+  if (r.empty()) return;
+  Area area("inspector", r, {.scroll = false});
+  if (page_ == Page::today) draw_today_inspector(r, bench_, today_, wishes);
+  if (page_ == Page::schedule) draw_schedule_inspector(r, bench_, schedule_);
+  if (page_ == Page::cohorts) draw_cohorts_inspector(r, roster_, cohorts_, wishes);
+  if (page_ == Page::people) draw_people_inspector(r, roster_, people_, wishes);
 }
 
 void Shell::draw() {
@@ -54,33 +98,18 @@ void Shell::draw() {
   const Rect window{0, 0, size.x, size.y};
   const float width = window.width() / scale();
   const bool roomy = width >= kRoomy;
-  const bool inspector = page_ == Page::today ? today_has_inspector(bench_, today_, roomy)
-                                              : schedule_has_inspector(schedule_, roomy);
-  const bool empty = bench_.today().empty;
+  const bool beside = has_inspector(roomy);
   const bool wide = width >= kWide;
-  const bool folded = page_ == Page::schedule || (!wide && inspector);
+  const bool folded = page_ == Page::schedule || (!wide && beside);
   const float room = wide ? metric::kInspector : metric::kInspectorNarrow;
-  const FrameLayout layout = frame_layout(window, folded, inspector && !empty ? room : 0);
+  const FrameLayout layout = frame_layout(window, folded, beside ? room : 0);
   paint_frame(layout);
   Wishes wishes;
   top(layout.top);
   side(layout.rail, folded);
   status(layout.status);
-  {
-    // A page is an item group of its own: what it draws is clipped to it.
-    Area area("page", layout.page, {.scroll = false});
-    if (page_ == Page::today)
-      draw_today(layout.page, bench_, today_, wishes);
-    else
-      draw_schedule(layout.page, bench_, schedule_, wishes);
-  }
-  if (!layout.inspector.empty()) {
-    Area area("inspector", layout.inspector, {.scroll = false});
-    if (page_ == Page::today)
-      draw_today_inspector(layout.inspector, bench_, today_, wishes);
-    else
-      draw_schedule_inspector(layout.inspector, bench_, schedule_);
-  }
+  page(layout.page, wishes);
+  inspector(layout.inspector, wishes);
   if (!toasts_.draw(layout.page).empty()) take_back(false);
   help();
   carry_out(wishes);
@@ -122,6 +151,12 @@ void Shell::act(Action action) {
     case Action::go_schedule:
       page_ = Page::schedule;
       return;
+    case Action::go_cohorts:
+      page_ = Page::cohorts;
+      return;
+    case Action::go_people:
+      page_ = Page::people;
+      return;
     case Action::help:
       help_wanted_ = true;
       return;
@@ -143,6 +178,9 @@ void Shell::act(Action action) {
   Wishes wishes;
   if (page_ == Page::schedule && schedule_action(schedule_, bench_, action, wishes))
     carry_out(wishes);
+  if (page_ == Page::cohorts && cohorts_action(cohorts_, roster_, action, wishes))
+    carry_out(wishes);
+  if (page_ == Page::people) people_action(people_, action);
 }
 
 void Shell::take_back(bool redo) {
@@ -156,6 +194,13 @@ void Shell::carry_out(const Wishes& wishes) {
   if (wishes.stop) bench_.stop();
   if (wishes.discard) bench_.discard();
   if (wishes.solve && !bench_.job().running()) bench_.solve();
+  if (wishes.edit) {
+    const auto done = bench_.session().apply(wishes.edit->commands, wishes.edit->label);
+    if (!done)
+      toasts_.say(first_of(done.error()));
+    else if (!wishes.edit->quiet)
+      toasts_.say(wishes.edit->label, "Undo");
+  }
   if (!wishes.accept) return;
   const auto done = bench_.accept();
   if (done)
@@ -220,9 +265,11 @@ void Shell::workspace_menu(const Rect& anchor) {
 
 void Shell::side(const Rect& r, bool folded) {
   const auto badge = [](std::size_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
-  const std::array<RailItem, 2> items{
+  const std::array<RailItem, 4> items{
       {{Icon::today, "Today", badge(static_cast<std::size_t>(bench_.today().attention))},
-       {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())}}};
+       {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())},
+       {Icon::cohorts, "Cohorts", badge(static_cast<std::size_t>(roster_.cohorts().late))},
+       {Icon::people, "People", ""}}};
   const RailResult result =
       rail(r, {.items = items, .pinned = 0, .chosen = static_cast<int>(page_), .folded = folded});
   if (result.chosen) page_ = static_cast<Page>(*result.chosen);

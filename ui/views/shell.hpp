@@ -6,6 +6,8 @@
 #include <functional>
 
 #include "ui/app/appearance.hpp"
+#include "ui/views/cohorts_view.hpp"
+#include "ui/views/people_view.hpp"
 #include "ui/views/schedule_view.hpp"
 #include "ui/views/today_view.hpp"
 #include "ui/widgets/toast.hpp"
@@ -33,6 +35,9 @@ class Shell {
   models::Workbench& bench() { return bench_; }
   Page page() const { return page_; }
   const ScheduleState& schedule() const { return schedule_; }
+  models::Roster& roster() { return roster_; }
+  const CohortsState& cohorts() const { return cohorts_; }
+  const PeopleState& people() const { return people_; }
 
  private:
   void keys();
@@ -41,15 +46,21 @@ class Shell {
   void side(const Rect& r, bool folded);
   void status(const Rect& r);
   void help();
+  bool has_inspector(bool roomy);
+  void page(const Rect& r, Wishes& wishes);
+  void inspector(const Rect& r, Wishes& wishes);
   void carry_out(const Wishes& wishes);
   void take_back(bool redo);
 
   models::Workbench bench_;
+  models::Roster roster_{bench_};
   app::Appearance appearance_;
   ShellCalls calls_;
   Page page_ = Page::today;
   TodayState today_;
   ScheduleState schedule_;
+  CohortsState cohorts_;
+  PeopleState people_;
   ui::Toasts toasts_;
   Rect menu_anchor_;
   bool help_wanted_{};

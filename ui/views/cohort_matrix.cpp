@@ -1,0 +1,292 @@
+#include "ui/views/cohort_matrix.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "planner/base/text.hpp"
+#include "ui/views/crumb.hpp"
+#include "ui/views/matrix_paint.hpp"
+#include "ui/widgets/compat.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+using models::AttendanceMatrix;
+using models::CellState;
+using models::CohortCard;
+using models::MatrixCell;
+using models::MatrixRow;
+
+void facts(const Rect& r, const CohortCard& card, const AttendanceMatrix& matrix) {
+  ui::card(r);
+  const auto fact = [&](int k, std::string_view what, const std::string& value,
+                        const std::string& note) {
+    Rect column = r.column(k, 4, 0);
+    if (k > 0) line_v(column.x0, r.y0, r.y1, ink(Colour::line));
+    Rect inner = column.inset(px(16), px(12));
+    label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted), what);
+    label(inner.cut_top(px(20), px(2)), Type::body_strong, ink(Colour::text), value);
+    label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), note);
+    record(ui::Role::text, column, fmt::format("{}: {}", what, value));
+  };
+  fact(0, "Next session", card.next_session.empty() ? "none has a date" : card.next_module,
+       card.next_where.empty() ? card.next_when : card.next_when + ", " + card.next_where);
+  fact(1, "Held", fmt::format("{} of {}", card.held, card.sessions), card.words);
+  fact(2, "Last session", card.finish.empty() ? "no date yet" : card.finish,
+       card.deadline.empty() ? "no day to end by" : "to end by " + card.deadline);
+  fact(3, "People",
+       card.capacity ? fmt::format("{} of {} places", card.people, *card.capacity)
+                     : count(card.people, "person", "people"),
+       fmt::format("{} waiting, {} paused", matrix.waiting.size(), card.paused));
+}
+
+struct Layout {
+  Rect box;     // the whole card
+  Rect header;  // of the sessions
+  Rect names;
+  Rect cells;
+  Rect sums;  // right of the cells
+  Rect foot;  // "Came" below the cells
+  float cell_width{};
+};
+
+Layout lay_out(Rect r, const AttendanceMatrix& matrix) {
+  Layout out;
+  const auto columns = static_cast<float>(std::max<std::size_t>(1, matrix.columns.size()));
+  const auto rows = static_cast<float>(matrix.rows.size());
+  float names = px(120);
+  for (const MatrixRow& row : matrix.rows)
+    names = std::max(names, text_width(Type::small, row.name));
+  names = std::min(names, std::min(px(230), r.width() * 0.3F)) + px(40);
+  const float sums = px(76);
+  const float room = r.width() - names - sums;
+  out.cell_width = std::floor(std::clamp(room / columns, px(40), px(52)));
+  const float wide = std::min(room, out.cell_width * columns);
+  const bool scrolls = out.cell_width * columns > room + 1;
+  const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize : 0;
+  const float header = px(78);
+  const float foot = px(30);
+  const float tall = std::min(r.height() - header - foot, rows * px(36) + bar);
+  out.box = snapped(Rect::sized(r.x0, r.y0, names + wide + sums, header + tall + foot));
+  Rect rest = out.box;
+  Rect top = rest.cut_top(header);
+  out.foot = rest.cut_bottom(foot);
+  top.cut_left(names);
+  top.cut_right(sums);
+  out.header = top;
+  out.names = rest.cut_left(names);
+  out.sums = rest.cut_right(sums);
+  out.cells = rest;
+  return out;
+}
+
+class Grid {
+ public:
+  Grid(const AttendanceMatrix& matrix, MatrixState& state, Layout layout)
+      : matrix_(matrix), state_(state), at_(layout) {}
+
+  void draw(Wishes& wishes) {
+    ui::card(at_.box);
+    cells();
+    header();
+    names(wishes);
+    foot();
+  }
+
+ private:
+  void cells() {
+    ImGui::SetCursorScreenPos(low(at_.cells));
+    if (std::exchange(state_.want_focus, false)) ImGui::SetNextWindowFocus();
+    begin_child("cells", {at_.cells.width(), at_.cells.height()},
+                ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                    ImGuiWindowFlags_HorizontalScrollbar);
+    state_.focused = ImGui::IsWindowFocused();
+    start_ = ImGui::GetCursorScreenPos();
+    if (std::exchange(state_.show, false)) scroll_to();
+    for (int r = 0; r < static_cast<int>(matrix_.rows.size()); ++r) {
+      const float y = start_.y + static_cast<float>(r) * px(36);
+      const Rect line{at_.cells.x0, y, at_.cells.x1, y + px(36)};
+      if (!Area::in_view(line)) continue;
+      if (r == state_.row && state_.column >= 0) fill(line, ink(Colour::selected, 0.55F));
+      for (int c = 0; c < static_cast<int>(matrix_.columns.size()); ++c) cell(r, c, y);
+      line_h(line.x0, line.x1, line.y1 - hair(), ink(Colour::line));
+    }
+    ImGui::SetCursorScreenPos(start_);
+    ImGui::Dummy({at_.cell_width * static_cast<float>(matrix_.columns.size()),
+                  px(36) * static_cast<float>(matrix_.rows.size())});
+    ImGui::EndChild();
+  }
+
+  void scroll_to() const {
+    // Before a cell is chosen: the session that comes next.
+    const auto next = std::ranges::find(matrix_.columns, true, &models::MatrixColumn::next);
+    const int column = state_.column >= 0 ? state_.column
+                       : next == matrix_.columns.end()
+                           ? 0
+                           : static_cast<int>(next - matrix_.columns.begin());
+    const float x = static_cast<float>(column) * at_.cell_width;
+    const float y = static_cast<float>(state_.row) * px(36);
+    if (x < ImGui::GetScrollX()) ImGui::SetScrollX(x);
+    if (x + at_.cell_width > ImGui::GetScrollX() + at_.cells.width())
+      ImGui::SetScrollX(x + at_.cell_width - at_.cells.width());
+    if (y < ImGui::GetScrollY()) ImGui::SetScrollY(y);
+    const float room = at_.cells.height() - ImGui::GetStyle().ScrollbarSize;
+    if (y + px(36) > ImGui::GetScrollY() + room) ImGui::SetScrollY(y + px(36) - room);
+  }
+
+  void cell(int r, int c, float y) {
+    const float x = start_.x + static_cast<float>(c) * at_.cell_width;
+    const Rect box{x, y, x + at_.cell_width, y + px(36)};
+    if (!Area::in_view(box)) return;
+    const MatrixRow& row = matrix_.rows[static_cast<std::size_t>(r)];
+    const auto& column = matrix_.columns[static_cast<std::size_t>(c)];
+    const MatrixCell& what = row.cells[static_cast<std::size_t>(c)];
+    if (column.next) fill(box, ink(Colour::accent_soft));
+    const IdScope row_id(row.number);
+    const IdScope id(static_cast<std::uint64_t>(c));
+    const bool chosen = r == state_.row && c == state_.column;
+    const std::string name = fmt::format("{} / {}{}{}", row.name, column.module,
+                                         column.part.empty() ? "" : " ", column.part);
+    const Press p = press("cell", box, {.role = ui::Role::button, .on = chosen, .label = name});
+    if (p.hovered) {
+      fill(box, ink(Colour::hover));
+      hint(box, cell_words(what));
+    }
+    paint_cell(box, what);
+    record(ui::Role::text, box, name + ": " + std::string{state_words(what.state)});
+    if (chosen) {
+      const Rect ring = box.inset(px(2));
+      outline(ring, ink(Colour::accent), px(4), px(2));
+    }
+    if (!p.clicked) return;
+    choose(state_, r, c);
+    state_.refused = what.refused;
+    if (!what.refused.empty()) return;
+    state_.menu = true;
+    state_.menu_x = box.x0;
+    state_.menu_y = box.y0;
+  }
+
+  void header() {
+    canvas().PushClipRect(low(at_.header), high(at_.header), true);
+    for (std::size_t c = 0; c < matrix_.columns.size(); ++c) {
+      const float x = start_.x + static_cast<float>(c) * at_.cell_width;
+      const Rect box{x, at_.header.y0, x + at_.cell_width, at_.header.y1};
+      if (box.x1 < at_.header.x0 || box.x0 > at_.header.x1) continue;
+      paint_column_head(box, matrix_.columns[c]);
+    }
+    canvas().PopClipRect();
+    Rect corner{at_.names.x0 + px(16), at_.header.y0, at_.names.x1, at_.header.y1 - px(8)};
+    label(corner.cut_bottom(px(18)), Type::small, ink(Colour::muted),
+          count(static_cast<std::int64_t>(matrix_.rows.size()), "person", "people"));
+    Rect came{at_.sums.x0, at_.header.y0, at_.sums.x1 - px(16), at_.header.y1 - px(8)};
+    label(came.cut_bottom(px(18)), Type::small, ink(Colour::muted), "came", Align::right);
+    line_h(at_.box.x0, at_.box.x1, at_.header.y1 - hair(), ink(Colour::line));
+  }
+
+  void names(Wishes& wishes) {
+    const Rect band{at_.box.x0, at_.cells.y0, at_.box.x1, at_.cells.y1};
+    ImGui::PushClipRect(low(band), high(band), true);
+    for (std::size_t r = 0; r < matrix_.rows.size(); ++r) {
+      const MatrixRow& row = matrix_.rows[r];
+      const float y = start_.y + static_cast<float>(r) * px(36);
+      Rect name{at_.names.x0 + hair(), y, at_.names.x1, y + px(36)};
+      if (name.y1 < band.y0 || name.y0 > band.y1) continue;
+      const Rect sum{at_.sums.x0, y, at_.sums.x1 - hair(), y + px(36)};
+      if (static_cast<int>(r) == state_.row && state_.column >= 0) {
+        fill(name, ink(Colour::selected, 0.55F));
+        fill(sum, ink(Colour::selected, 0.55F));
+      }
+      const IdScope id(row.number);
+      const Press p =
+          press("name", name,
+                {.role = ui::Role::link, .reason = "Open this person's page", .label = row.name});
+      if (p.clicked) wishes.go = Destination{Page::people, "", "", row.number};
+      Rect words = name.inset(px(16), 0);
+      if (row.resting) status_glyph(Status::paused, words.cut_right(px(14), px(6)), 11);
+      label(words, Type::small, ink(p.hovered ? Colour::accent : Colour::text), row.name);
+      if (p.focused) focus_ring(name.inset(px(4)), px(4), 0);
+      label({sum.x0, sum.y0, sum.x1 - px(16), sum.y1}, Type::small, ink(Colour::text),
+            row.due > 0 ? fmt::format("{} of {}", row.done, row.due) : "–", Align::right);
+      line_h(name.x0, name.x1, name.y1 - hair(), ink(Colour::line));
+      line_h(sum.x0, sum.x1, sum.y1 - hair(), ink(Colour::line));
+    }
+    ImGui::PopClipRect();
+  }
+
+  void foot() {
+    Rect line = at_.foot;
+    line_h(line.x0, line.x1, line.y0, ink(Colour::line));
+    label({at_.names.x0 + px(16), line.y0, at_.names.x1, line.y1}, Type::small, ink(Colour::muted),
+          "Came");
+    const Rect clip{at_.cells.x0, line.y0, at_.cells.x1, line.y1};
+    canvas().PushClipRect(low(clip), high(clip), true);
+    for (std::size_t c = 0; c < matrix_.columns.size(); ++c) {
+      if (matrix_.columns[c].came < 0) continue;
+      const float x = start_.x + static_cast<float>(c) * at_.cell_width;
+      label({x, line.y0, x + at_.cell_width, line.y1}, Type::small, ink(Colour::muted),
+            std::to_string(matrix_.columns[c].came), Align::centre);
+    }
+    canvas().PopClipRect();
+  }
+
+  const AttendanceMatrix& matrix_;
+  MatrixState& state_;
+  Layout at_;
+  ImVec2 start_;
+};
+
+void legend(Rect line) {
+  for (const CellState state :
+       {CellState::full, CellState::partial, CellState::no_show, CellState::excused,
+        CellState::open, CellState::paused, CellState::ahead}) {
+    const std::string_view words = state_words(state);
+    MatrixCell sample;
+    sample.state = state;
+    paint_cell(line.cut_left(px(16), px(6)), sample);
+    label(line.cut_left(text_width(Type::small, words) + 1, px(16)), Type::small,
+          ink(Colour::muted), words);
+  }
+  label(line, Type::small, ink(Colour::muted), "arrow keys move, F1 lists the keys", Align::right);
+}
+
+}  // namespace
+
+bool draw_cohort(const Rect& page, models::Roster& roster, const CohortCard& card,
+                 MatrixState& state, Wishes& wishes) {
+  const AttendanceMatrix& matrix = *roster.matrix(card.code);
+  Rect body = page.inset(px(metric::kPageMargin));
+  body.y1 = page.y1 - px(12);
+  std::string line = card.name;
+  if (!card.journey.empty()) line += ", " + card.journey;
+  if (!card.sponsor.empty()) line += ", sponsor " + card.sponsor;
+  Crumb crumb = crumb_head(body.cut_top(px(metric::kPageHead)), "Cohorts", card.code,
+                           card.orientation, line + ". Who came, and who needs a hand?");
+  if (button_right(crumb.actions, "Show it in the schedule", {.icon = Icon::schedule}))
+    wishes.go = Destination{Page::schedule, "", card.code, ""};
+  facts(snapped(body.cut_top(px(86), px(metric::kGap))), card, matrix);
+  Rect key = body.cut_bottom(px(24), px(8));
+  if (matrix.rows.empty() || matrix.columns.empty()) {
+    empty_state(body, Icon::cohorts,
+                matrix.rows.empty() ? "Nobody is enrolled yet" : "No session yet",
+                matrix.rows.empty()
+                    ? "Attendance is marked here once people are enrolled: take somebody in from "
+                      "the wait-list, or add rows to members.csv."
+                    : "Attendance is marked here once the sessions of this cohort are planned: "
+                      "open the schedule and press Solve.",
+                "");
+    return crumb.back;
+  }
+  state.row = std::clamp(state.row, 0, static_cast<int>(matrix.rows.size()) - 1);
+  state.column = std::min(state.column, static_cast<int>(matrix.columns.size()) - 1);
+  const Layout layout = lay_out(body, matrix);
+  Grid(matrix, state, layout).draw(wishes);
+  key = {body.x0, layout.box.y1 + px(8), body.x1, layout.box.y1 + px(32)};
+  legend(key);
+  marks_menu(matrix, state, wishes);
+  return crumb.back;
+}
+
+}  // namespace tandem::views

@@ -1,0 +1,32 @@
+#include "ui/views/crumb.hpp"
+
+#include <algorithm>
+
+namespace tandem::views {
+
+using namespace ui;
+
+Crumb crumb_head(const Rect& r, std::string_view parent, std::string_view title,
+                 std::optional<tandem::Orientation> orientation, std::string_view line) {
+  Crumb out;
+  Rect rest = r;
+  Rect head = rest.cut_top(px(32), px(2));
+  const Rect way = head.cut_left(text_width(Type::title, parent) + 1, px(8));
+  const Press p = press("back", way.inset(-px(6), 0),
+                        {.role = ui::Role::link, .reason = "Back (Esc)", .label = parent});
+  if (p.hovered) fill(way.inset(-px(6), 0), ink(Colour::hover), px(metric::kControlRadius));
+  if (p.focused) focus_ring(way.inset(-px(6), 0), px(metric::kControlRadius));
+  label(way, Type::title, ink(Colour::muted), parent);
+  out.back = p.clicked;
+  draw_icon(Icon::right, head.cut_left(px(16), px(8)), ink(Colour::muted), 14);
+  const float width = std::min(text_width(Type::title, title) + 1, head.width() * 0.62F);
+  const Rect name = head.cut_left(width, px(10));
+  label(name, Type::title, ink(Colour::text), title);
+  record(ui::Role::text, name, title);
+  if (orientation) orientation_chip(shown(*orientation), head.cut_left(px(20), px(8)));
+  out.actions = head;
+  label(rest.cut_top(px(20)), Type::body, ink(Colour::muted), line);
+  return out;
+}
+
+}  // namespace tandem::views

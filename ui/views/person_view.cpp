@@ -1,0 +1,443 @@
+#include "ui/views/person_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/base/text.hpp"
+#include "ui/models/phrases.hpp"
+#include "ui/views/crumb.hpp"
+#include "ui/views/evidence_card.hpp"
+#include "ui/widgets/menu.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+using models::PersonModel;
+using report::DevelopmentPlan;
+
+constexpr float kPadding = 16;
+
+// A card in the page's column, as tall as what it holds.
+Rect card_of(Area& area, float height) {
+  const Rect r = area.next(height);
+  ui::card(r);
+  area.skip(px(metric::kGap));
+  return r;
+}
+
+std::string quoted(const std::string& words) { return "“" + words + "”"; }
+
+void own_words(Area& area, const PersonModel& person, PersonState& state) {
+  const DevelopmentPlan& plan = person.plan;
+  const bool asked = !plan.own_words.words.empty();
+  const float inside = area.x1() - area.x0() - px(2 * kPadding);
+  const bool with_moments = !plan.moments.empty();
+  const float left = with_moments ? inside * 0.6F : inside;
+  const float right = inside - left - px(32);
+  const std::string words = asked ? quoted(plan.own_words.words) : "Not asked yet";
+  float height = paragraph_height(Type::quote, words, left) + px(18 + 6 + 8 + 24);
+  constexpr std::size_t kMoments = 2;
+  if (with_moments) {
+    float other = px(24);
+    for (std::size_t k = 0; k < std::min(kMoments, plan.moments.size()); ++k)
+      other += paragraph_height(Type::body, quoted(plan.moments[k].text), right) + px(26);
+    height = std::max(height, other);
+  }
+  const Rect r = card_of(area, height + px(2 * kPadding));
+  Rect inner = r.inset(px(kPadding));
+  if (with_moments) {
+    Rect other = inner.cut_right(right, px(32));
+    line_v(other.x0 - px(16), r.y0 + px(16), r.y1 - px(16), ink(Colour::line));
+    section_label(other.cut_top(px(18), px(6)), "Moments they share");
+    for (std::size_t k = 0; k < std::min(kMoments, plan.moments.size()); ++k) {
+      other.cut_top(paragraph(other, Type::body, ink(Colour::text), quoted(plan.moments[k].text)));
+      label(other.cut_top(px(18), px(8)), Type::small, ink(Colour::muted), plan.moments[k].detail);
+    }
+  }
+  section_label(inner.cut_top(px(18), px(6)),
+                "In their words: " + std::string{report::kFirstQuestion});
+  const Rect text = inner;
+  inner.cut_top(paragraph(inner, Type::quote, ink(asked ? Colour::text : Colour::muted), words),
+                px(8));
+  record(ui::Role::text, text, words);
+  Rect line = inner.cut_top(px(24));
+  if (button_left(line, asked ? "Ask again" : "Write down their answer", {.small = true})) {
+    state.writing = true;
+    state.words.clear();
+  }
+  std::string when = asked ? plan.own_words.when : std::string{};
+  if (plan.own_path != "not asked yet")
+    when += fmt::format("{}sees {} for themselves", when.empty() ? "" : " · ", plan.own_path);
+  label(line, Type::small, ink(Colour::muted), when);
+}
+
+void next_step(Area& area, const PersonModel& person) {
+  const report::PlanStep& next = person.plan.next_step;
+  const Rect r = card_of(area, px(72));
+  Rect inner = r.inset(px(kPadding), px(14));
+  const Rect disc = snapped(inner.cut_left(px(32), px(14)).middle(px(32), px(32)));
+  fill(disc, ink(next.is_step ? Colour::accent : Colour::sunken), px(16));
+  draw_icon(next.is_step ? Icon::arrow : Icon::clock, disc,
+            ink(next.is_step ? Colour::on_accent : Colour::muted));
+  label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted),
+        next.detail.empty() ? "Next step" : "Next step · " + next.detail);
+  label(inner.cut_top(px(24)), Type::section, ink(Colour::text), next.what);
+  record(ui::Role::text, r, next.what);
+}
+
+void goals(Area& area, const DevelopmentPlan& plan) {
+  constexpr std::array<std::string_view, 3> kNames{"Now", "Next", "Beyond"};
+  std::size_t most = 0;
+  for (const auto& list : plan.goals) most = std::max(most, list.size());
+  if (most == 0) {
+    Rect inner = card_of(area, px(52)).inset(px(kPadding), px(16));
+    label(inner.cut_left(px(72)), Type::body_strong, ink(Colour::text), "Goals");
+    label(inner, Type::small, ink(Colour::muted), "none written down yet");
+    return;
+  }
+  const float width = (area.x1() - area.x0()) / 3 - px(2 * kPadding);
+  const auto tall = [&](const report::PlanGoal& goal) {
+    return paragraph_height(Type::body, goal.text, width) +
+           (goal.serves.empty() ? 0 : paragraph_height(Type::small, "for: " + goal.serves, width)) +
+           px(8);
+  };
+  float height = 0;
+  for (const auto& list : plan.goals) {
+    float column = px(28);
+    for (const report::PlanGoal& goal : list) column += tall(goal);
+    height = std::max(height, column);
+  }
+  const Rect r = card_of(area, height + px(24));
+  for (int k = 0; k < 3; ++k) {
+    const Rect column = r.column(k, 3, 0);
+    if (k > 0) line_v(column.x0, r.y0, r.y1, ink(Colour::line));
+    Rect inner = column.inset(px(kPadding), px(12));
+    const auto& list = plan.goals[static_cast<std::size_t>(k)];
+    label(inner.cut_top(px(20), px(8)), Type::body_strong, ink(Colour::text),
+          kNames[static_cast<std::size_t>(k)]);
+    if (list.empty()) label(inner.cut_top(px(20)), Type::small, ink(Colour::muted), "nothing yet");
+    for (const report::PlanGoal& goal : list) {
+      inner.cut_top(paragraph(inner, Type::body, ink(Colour::text), goal.text));
+      if (!goal.serves.empty())
+        inner.cut_top(paragraph(inner, Type::small, ink(Colour::muted), "for: " + goal.serves));
+      inner.cut_top(px(8));
+    }
+  }
+}
+
+void journey_block(const Rect& r, const models::JourneyBlock& block) {
+  const bool done = block.state == ModuleState::done;
+  const bool dated = block.state == ModuleState::booked || block.state == ModuleState::unmarked;
+  const auto orientation = shown(block.orientation);
+  if (done || dated) {
+    orientation_fill(orientation, r, done, px(4));
+  } else {
+    dashed_outline(r, ink(Colour::line_strong), px(4));
+  }
+  Rect inner = r.inset(px(4), 0);
+  if (block.state == ModuleState::to_make_up)
+    status_glyph(Status::attention, inner.cut_left(px(10), px(3)), 9);
+  label(inner, Type::micro, ink(done ? Colour::raised : Colour::text), block.code, Align::centre);
+  hint(r, fmt::format("{} {}: {}", block.code, block.title, word(block.state)));
+  record(ui::Role::text, r, fmt::format("{}: {}", block.code, word(block.state)));
+}
+
+void journey(Area& area, const PersonModel& person) {
+  const float inside = area.x1() - area.x0() - px(2 * kPadding);
+  const int fit = std::max(1, static_cast<int>((inside + px(4)) / px(52)));
+  const int all = static_cast<int>(person.journey.size());
+  if (all == 0) {
+    Rect inner = card_of(area, px(52)).inset(px(kPadding), px(16));
+    label(inner.cut_left(px(72)), Type::body_strong, ink(Colour::text), "Journey");
+    label(inner, Type::small, ink(Colour::muted), "in no cohort yet");
+    return;
+  }
+  const int rows = (all + fit - 1) / fit;
+  const Rect r = card_of(area, px(28 + 28) + static_cast<float>(rows) * px(30));
+  Rect inner = r.inset(px(kPadding), px(14));
+  Rect head = inner.cut_top(px(20), px(10));
+  label(head.cut_left(text_width(Type::body_strong, "Journey") + 1, px(8)), Type::body_strong,
+        ink(Colour::text), "Journey");
+  std::string line = person.plan.journey;
+  if (!person.journey_line.empty()) line += " · " + person.journey_line;
+  if (!person.pace.empty()) line += " · " + person.pace;
+  label(head, Type::small, ink(Colour::muted), line);
+  for (int row = 0; row < rows; ++row) {
+    const Rect strip = inner.cut_top(px(24), px(6));
+    for (int k = 0; k < fit && row * fit + k < all; ++k)
+      journey_block(snapped(strip.column(k, std::min(fit, std::max(all, 8)), px(4))),
+                    person.journey[static_cast<std::size_t>(row * fit + k)]);
+  }
+}
+
+void growth(Area& area, const DevelopmentPlan& plan) {
+  if (plan.growth_areas.empty()) {
+    Rect inner = card_of(area, px(52)).inset(px(kPadding), px(16));
+    label(inner.cut_left(text_width(Type::body_strong, "Growth areas") + 1, px(16)),
+          Type::body_strong, ink(Colour::text), "Growth areas");
+    label(inner, Type::small, ink(Colour::muted), "none chosen yet");
+    return;
+  }
+  const int columns = static_cast<int>(plan.growth_areas.size());
+  const float width = (area.x1() - area.x0()) / static_cast<float>(columns) - px(2 * kPadding);
+  float height = 0;
+  for (const report::PlanGrowthArea& g : plan.growth_areas)
+    height = std::max(height, paragraph_height(Type::small, g.aim, width));
+  const Rect r = card_of(area, height + px(24 + 28 + 28 + 24));
+  Rect inner = r;
+  Rect head = inner.cut_top(px(44)).inset(px(kPadding), px(12));
+  card_heading(head, "Growth areas",
+               plan.growth_note.empty() ? fmt::format("{} live", columns) : plan.growth_note);
+  for (int k = 0; k < columns; ++k) {
+    const auto& g = plan.growth_areas[static_cast<std::size_t>(k)];
+    const Rect column = inner.column(k, columns, 0);
+    if (k > 0) line_v(column.x0, column.y0 + px(4), column.y1 - px(12), ink(Colour::line));
+    Rect text = column.inset(px(kPadding), 0);
+    Rect name = text.cut_top(px(24), px(2));
+    orientation_chip(shown(g.orientation), name.cut_left(px(20), px(8)));
+    label(name, Type::body, ink(Colour::text), g.name);
+    record(ui::Role::text, name, g.name);
+    text.cut_top(paragraph(text, Type::small, ink(Colour::muted), g.aim));
+    if (!g.since.empty())
+      label(text.cut_top(px(20)), Type::small, ink(Colour::muted), "since " + g.since);
+  }
+}
+
+void words_dialog(const PersonModel& person, models::Roster& roster, PersonState& state,
+                  Wishes& wishes) {
+  if (std::exchange(state.writing, false)) {
+    open_dialog("their words");
+    state.fresh = true;
+  }
+  Dialog dialog("their words", 560, 300);
+  if (!dialog) return;
+  Rect r = dialog.inside();
+  label(r.cut_top(px(24), px(4)), Type::section, ink(Colour::text), "In their words");
+  label(r.cut_top(px(20), px(12)), Type::body, ink(Colour::muted), report::kFirstQuestion);
+  Rect buttons = r.cut_bottom(px(metric::kControl), px(16));
+  input(r, "Their answer", state.words,
+        {.multiline = true, .focus = std::exchange(state.fresh, false)});
+  const bool some = !trim(state.words).empty();
+  if (button_right(buttons, "Keep it",
+                   {.kind = ButtonKind::primary,
+                    .enabled = some,
+                    .reason = some ? "" : "There is nothing written yet"})) {
+    const app::Session& session = roster.bench().session();
+    wishes.edit = Edit{{models::own_words(*session.program(), person.id,
+                                          std::string{trim(state.words)}, session.today())},
+                       "What " + person.plan.name + " answered",
+                       false};
+    Dialog::close();
+  }
+  if (button_right(buttons, "Leave")) Dialog::close();
+}
+
+void heading(Area& area, std::string_view text) {
+  section_label(area.next(px(18)), text);
+  area.skip(px(8));
+}
+
+void muted(Area& area, std::string_view words) {
+  area.skip(paragraph(area.rest(), Type::small, ink(Colour::muted), words));
+}
+
+void season_days(Area& area, PersonState& state) {
+  const auto field = [&](std::string_view name, std::string_view hint, std::string& draft) {
+    Rect line = area.next(px(metric::kControl));
+    label(line.cut_left(px(40), px(8)), Type::body, ink(Colour::text), name);
+    const bool bad = !trim(draft).empty() && !parse_date(trim(draft));
+    input(line.cut_left(px(130), px(10)), name == "From" ? "Season from" : "Season to", draft,
+          {.hint = hint, .refused = bad ? "A day is written as 2027-05-14" : ""});
+    const auto day = parse_date(trim(draft));
+    label(line, Type::small, ink(bad ? Colour::late : Colour::muted),
+          bad   ? "as 2027-05-14"
+          : day ? words(*day)
+                : "open end");
+    area.skip(px(8));
+  };
+  field("From", "2027-05-14", state.from);
+  field("To", "no end", state.to);
+}
+
+void season_outcome(Area& area, models::Roster& roster, const PersonModel& person,
+                    PersonState& state, int choice, Wishes& wishes) {
+  const app::Session& session = roster.bench().session();
+  const auto program = session.program();
+  const auto from = parse_date(trim(state.from));
+  const auto to = parse_date(trim(state.to));
+  const bool normal = choice == static_cast<int>(models::SeasonChoice::normal);
+  const bool days_fit = normal || (from && (to || trim(state.to).empty()));
+  std::string why = days_fit ? "" : "Say from which day.";
+  std::optional<models::SeasonChange> change;
+  if (days_fit) {
+    auto found = models::season_change(roster.bench().book(), program->people.at(person.id),
+                                       static_cast<models::SeasonChoice>(choice),
+                                       from.value_or(session.today()), to, session.today());
+    if (found)
+      change = std::move(*found);
+    else
+      why = models::sentence(found.error().front().message) + ".";
+  }
+  if (change && !change->given_back.empty()) {
+    muted(area, models::whole_dates(
+                    fmt::format("Gives back {}: {}.",
+                                count(static_cast<std::int64_t>(change->given_back.size()), "seat"),
+                                sentence_list(change->given_back))));
+    area.skip(px(8));
+  }
+  Rect line = area.next(px(metric::kControl));
+  if (button_left(line, "Set the season", {.enabled = change.has_value(), .reason = why})) {
+    wishes.edit = Edit{change->commands, change->label, false};
+    state.season = -1;
+  }
+  if (button_left(line, "Leave", {.kind = ButtonKind::link})) state.season = -1;
+  area.skip(px(8));
+}
+
+void season(Area& area, models::Roster& roster, const PersonModel& person, PersonState& state,
+            Wishes& wishes) {
+  heading(area, "Season");
+  const std::array<Segment, 3> segments{{{"Normal"}, {"Lighter"}, {"Paused"}}};
+  int choice = state.season >= 0 ? state.season : static_cast<int>(person.season);
+  if (segmented(area.next(px(metric::kControl)), segments, choice)) {
+    if (state.season < 0) {
+      const Date today = roster.bench().session().today();
+      state.from = text(person.season_from.value_or(today));
+      state.to = person.season_to ? text(*person.season_to) : "";
+    }
+    state.season = choice == static_cast<int>(person.season) ? -1 : choice;
+  }
+  area.skip(px(8));
+  for (const report::PlanSeason& s : person.plan.seasons) {
+    Rect line = area.next(px(20));
+    if (s.kind == SeasonKind::paused)
+      status_glyph(Status::paused, line.cut_left(px(12), px(6)), 11);
+    label(line, Type::small, ink(Colour::text), s.words);
+    record(ui::Role::text, line, s.words);
+  }
+  if (state.season < 0 && person.season != models::SeasonChoice::normal) {
+    Rect line = area.next(px(28));
+    if (button_left(line, "Change the days", {.small = true})) {
+      state.season = static_cast<int>(person.season);
+      state.from = person.season_from ? text(*person.season_from) : "";
+      state.to = person.season_to ? text(*person.season_to) : "";
+    }
+    area.skip(px(4));
+  }
+  if (state.season >= 0) {
+    if (state.season != static_cast<int>(models::SeasonChoice::normal)) season_days(area, state);
+    season_outcome(area, roster, person, state, state.season, wishes);
+  }
+  muted(area, "No reason is asked or kept. A pause never counts as late.");
+}
+
+void about(Area& area, const PersonModel& person) {
+  const auto fact = [&](std::string_view key, const std::string& value) {
+    if (!value.empty()) key_value(area.next(px(metric::kKeyValue)), key, value);
+  };
+  fact("Number", person.plan.number);
+  fact("Manager", person.manager);
+  fact("Cohort", person.cohort);
+  fact("E-mail", person.email);
+  fact("Ask about the programme", person.plan.contact);
+}
+
+void arrangements(Area& area, const PersonModel& person) {
+  if (person.arrangements.empty()) return;
+  rule(area);
+  heading(area, "Arrangements");
+  for (const std::string& words : person.arrangements) {
+    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text), words) + px(4));
+    record(ui::Role::text, area.rest(), words);
+  }
+}
+
+}  // namespace
+
+bool draw_person(const Rect& page, models::Roster& roster, const PersonModel& person,
+                 PersonState& state, Wishes& wishes) {
+  const DevelopmentPlan& plan = person.plan;
+  Rect body = page.inset(px(metric::kPageMargin));
+  body.y1 = page.y1;
+  std::string line = plan.place;
+  if (!person.leads.empty()) line += (line.empty() ? "" : "; ") + person.leads;
+  Crumb crumb = crumb_head(body.cut_top(px(64)), "People", plan.name, person.orientation, line);
+  if (!person.cohort.empty() &&
+      button_right(crumb.actions, "Open " + person.cohort, {.icon = Icon::cohorts}))
+    wishes.go = Destination{Page::cohorts, "", person.cohort, ""};
+  {
+    Area area("person", scrolling(body), kScrolling);
+    const IdScope id(plan.number);
+    own_words(area, person, state);
+    next_step(area, person);
+    journey(area, person);
+    goals(area, plan);
+    growth(area, plan);
+    evidence_card(area, plan, state.competency);
+    area.skip(px(8));
+  }
+  words_dialog(person, roster, state, wishes);
+  return crumb.back;
+}
+
+void draw_person_inspector(const Rect& inspector, models::Roster& roster, const PersonModel& person,
+                           PersonState& state, Wishes& wishes) {
+  const InspectorFrame frame = inspector_frame(inspector, 0);
+  Area area("person inspector", scrolling(frame.body), kScrolling);
+  const IdScope id(person.plan.number);
+  if (competency_panel(area, person.plan, state.competency)) rule(area);
+  season(area, roster, person, state, wishes);
+  arrangements(area, person);
+  rule(area);
+  heading(area, "About");
+  about(area, person);
+  area.skip(px(8));
+}
+
+bool draw_person_summary(const Rect& inspector, const PersonModel& person) {
+  const DevelopmentPlan& plan = person.plan;
+  const InspectorFrame frame = inspector_frame(inspector, metric::kControl);
+  {
+    Area area("person summary", scrolling(frame.body), kScrolling);
+    const IdScope id(plan.number);
+    Rect line = area.next(px(24));
+    avatar(line.cut_left(px(24), px(10)), plan.name);
+    if (person.orientation)
+      orientation_chip(shown(*person.orientation), line.cut_right(px(20), px(8)));
+    label(line, Type::section, ink(Colour::text), plan.name);
+    record(ui::Role::text, line, plan.name);
+    area.skip(px(4));
+    muted(area, plan.place + (person.leads.empty() ? "" : "; " + person.leads));
+    rule(area);
+    heading(area, "In their words");
+    const bool asked = !plan.own_words.words.empty();
+    area.skip(paragraph(area.rest(), Type::body, ink(asked ? Colour::text : Colour::muted),
+                        asked ? quoted(plan.own_words.words) : "Not asked yet"));
+    if (asked && !plan.own_words.when.empty()) muted(area, plan.own_words.when);
+    rule(area);
+    heading(area, "Next step");
+    area.skip(paragraph(area.rest(), Type::body_strong, ink(Colour::text),
+                        models::whole_dates(plan.next_step.what)));
+    if (!plan.next_step.detail.empty()) muted(area, models::whole_dates(plan.next_step.detail));
+    rule(area);
+    heading(area, "On the way");
+    const auto fact = [&](std::string_view key, const std::string& value) {
+      if (!value.empty()) key_value(area.next(px(metric::kKeyValue)), key, value);
+    };
+    fact("Cohort", person.cohort.empty() ? "none yet" : person.cohort);
+    fact("Journey", person.journey_line);
+    fact("Pace", person.pace);
+    fact("Growth areas", plan.growth_areas.empty()
+                             ? "none chosen yet"
+                             : fmt::format("{} live", plan.growth_areas.size()));
+    for (const report::PlanSeason& s : plan.seasons) fact("Season", s.words);
+    arrangements(area, person);
+    area.skip(px(8));
+  }
+  return button(frame.footer, "Open this person's page");
+}
+
+}  // namespace tandem::views
