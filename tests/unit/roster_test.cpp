@@ -64,10 +64,12 @@ TEST_CASE("a card carries a cohort's way so far, what is next, and how it is in 
   REQUIRE(card->sessions == 6);
   REQUIRE(card->next_module == "C3");
   REQUIRE(card->next_when == "Wed 21 Apr 12:30");
-  // An excused absence is somebody to give a hand, and no delay.
-  REQUIRE(card->hands.size() == 1);
-  REQUIRE(card->hands.front().name == "Halima");
-  REQUIRE(card->hands.front().text == "C2 to make up");
+  // Ruben was there for 90 of 150 minutes; Halima was excused, which needs a hand and is no delay.
+  REQUIRE(card->hands.size() == 2);
+  REQUIRE(card->hands[0].name == "Halima");
+  REQUIRE(card->hands[0].text == "C2 to make up");
+  REQUIRE(card->hands[1].name == "Ruben de Wit");
+  REQUIRE(card->words == "1 person is behind the plan");
   REQUIRE(roster.cohorts().find("MGR-1")->waiting == 1);
 }
 
