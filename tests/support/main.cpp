@@ -3,4 +3,9 @@
 #define CATCH_CONFIG_RUNNER
 #include "tests/support/catch.hpp"
 
+#ifdef __SANITIZE_ADDRESS__
+// Fontconfig keeps the patterns it has matched to the end of the process.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig.so"; }
+#endif
+
 int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }

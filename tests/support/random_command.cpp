@@ -37,6 +37,11 @@ std::string random_text_for(const Program& program, const Field& field, Rng& rng
   if (field.name == "rule") return rng.chance(1, 8) ? "some" : "all";
   if (field.name == "variant" && !field.is_key) return {};
   if (field.name == "set") return "core";
+  if (field.name == "conditions") {
+    const auto& all = program.competencies;
+    if (all.empty() || rng.chance(1, 2)) return rng.chance(1, 8) ? "age >= 40" : "own_view expert";
+    return fmt::format("level {} >= 3 from manager,peer within 24m", all.begin()->code);
+  }
   if (field.name == "stamp" || field.name == "modified") return "20270514T093000Z";
   if (program.extra_files.empty() && field.name == "name") return "x_notes.csv";
   return field.is_key ? random_code(rng) : random_text(rng);
