@@ -13,6 +13,7 @@
 #include "planner/schedule/verify.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/generator.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/spoiler.hpp"
 #include "tests/support/valid_plan.hpp"
 
@@ -55,7 +56,7 @@ Facts ours(const Program& program) {
 
 Facts theirs(const fs::path& folder) {
   const std::string command = fmt::format("python3 '{}/tests/peer/verify.py' '{}' --json",
-                                          TANDEM_SOURCE_DIR, folder.string());
+                                          source_path("").string(), folder.string());
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string text;
@@ -66,8 +67,7 @@ Facts theirs(const fs::path& folder) {
   REQUIRE((status == 0 || status == 256));  // 1: there are findings
   Facts out;
   const auto report = nlohmann::json::parse(text);
-  for (const auto& v : report.at("violations"))
-    out.emplace(v.at("rule"), v.at("session"));
+  for (const auto& v : report.at("violations")) out.emplace(v.at("rule"), v.at("session"));
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include "db/sqlite/entity_sql.hpp"
 #include "db/sqlite/migrate.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/store_world.hpp"
 
 using namespace tandem;
@@ -36,7 +37,7 @@ bool accepts(SQLite::Database& db, const std::string& sql) {
 }  // namespace
 
 TEST_CASE("the schema file says what the field lists say", "[schema]") {
-  const std::string path = TANDEM_SOURCE_DIR "/db/schema/0001_entities.sql";
+  const std::string path = source_path("db/schema/0001_entities.sql").string();
   const std::string wanted = db::entity_ddl();
   if (std::getenv("UPDATE_GOLDEN")) std::ofstream(path) << wanted;
   std::stringstream committed;

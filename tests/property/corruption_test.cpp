@@ -16,6 +16,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/command_line.hpp"
 #include "tests/support/generator.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace tandem;
@@ -260,7 +261,7 @@ constexpr std::size_t kWays = std::size(kCorruptions);
 
 db::Folder starter() {
   db::Folder out;
-  for (const auto& entry : fs::directory_iterator{fs::path{TANDEM_SOURCE_DIR} / "samples/starter"})
+  for (const auto& entry : fs::directory_iterator{test::source_path("samples/starter")})
     if (entry.path().extension() == ".csv") {
       std::ifstream in{entry.path(), std::ios::binary};
       out[entry.path().filename().string()] = {std::istreambuf_iterator<char>{in}, {}};

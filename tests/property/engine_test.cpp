@@ -10,6 +10,7 @@
 #include "planner/schedule/verify.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/generator.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace tandem;
@@ -42,8 +43,8 @@ int second_opinion(const Program& program, const Proposal& proposal) {
   const test::TempFolder temp;
   const auto folder = temp.path() / "plan";
   REQUIRE(db::write_folder(adopted->program, folder));
-  return std::system(fmt::format("python3 {}/tests/peer/verify.py {} >/dev/null", TANDEM_SOURCE_DIR,
-                                 folder.string())
+  return std::system(fmt::format("python3 {}/tests/peer/verify.py {} >/dev/null",
+                                 test::source_path("").string(), folder.string())
                          .c_str());
 }
 

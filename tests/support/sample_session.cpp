@@ -5,6 +5,7 @@
 #include "db/exchange/folder.hpp"
 #include "db/memory/memory_store.hpp"
 #include "tests/support/draft.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace tandem::test {
 namespace {
@@ -19,7 +20,7 @@ const FixedClock& clock() {
 
 const Program& starter() {
   static const Program program = [] {
-    auto read = db::read_folder(std::filesystem::path{TANDEM_SOURCE_DIR "/samples/starter"});
+    auto read = db::read_folder(source_path("samples/starter"));
     if (!read) throw std::runtime_error(text(read.error().front()));
     return std::move(*read);
   }();

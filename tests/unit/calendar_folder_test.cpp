@@ -6,6 +6,7 @@
 #include "planner/edit/apply.hpp"
 #include "planner/edit/issue.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 #include "ui/print/ics.hpp"
 
 using namespace tandem;
@@ -31,7 +32,7 @@ Program published(const Program& program, const report::PublishPlan& plan) {
 }  // namespace
 
 TEST_CASE("what was published is remembered by an exported folder, UIDs and all") {
-  const Program starter = db::read_folder(fs::path{TANDEM_SOURCE_DIR} / "samples/starter").value();
+  const Program starter = db::read_folder(test::source_path("samples/starter")).value();
   const auto first = report::publish(starter, kMoment, report::random_uids(1)).value();
   CHECK(first.sessions == 1);  // LDR-1/L3, pinned; the others were published or held before
   const Program program = published(starter, first);
@@ -48,14 +49,14 @@ TEST_CASE("what was published is remembered by an exported folder, UIDs and all"
 }
 
 TEST_CASE("a strict reader accepts every calendar of the starter") {
-  const Program starter = db::read_folder(fs::path{TANDEM_SOURCE_DIR} / "samples/starter").value();
+  const Program starter = db::read_folder(test::source_path("samples/starter")).value();
   const auto plan = report::publish(starter, kMoment, report::random_uids(1)).value();
   std::string name = (fs::temp_directory_path() / "tandem-calendars-XXXXXX").string();
   const fs::path folder = ::mkdtemp(name.data());
   REQUIRE(print::write_files(folder, print::calendar_files(plan)).has_value());
   const std::string python = fs::exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-  const std::string command = "find " + folder.string() + " -name '*.ics' | xargs " + python +
-                              " " TANDEM_SOURCE_DIR "/tests/peer/ics_check.py";
+  const std::string command = "find " + folder.string() + " -name '*.ics' | xargs " + python + " " +
+                              test::source_path("tests/peer/ics_check.py").string();
   CHECK(std::system(command.c_str()) == 0);
   fs::remove_all(folder);
 }

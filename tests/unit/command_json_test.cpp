@@ -3,6 +3,7 @@
 #include "db/exchange/folder.hpp"
 #include "planner/edit/apply.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 
 using namespace tandem;
 
@@ -10,7 +11,7 @@ namespace {
 
 const Program& starter() {
   static const Program program = [] {
-    auto read = db::read_folder(std::filesystem::path{TANDEM_SOURCE_DIR} / "samples/starter");
+    auto read = db::read_folder(test::source_path("samples/starter"));
     if (!read) FAIL(text(read.error().front()));
     return *std::move(read);
   }();

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using tandem::test::Said;
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string kStarter = TANDEM_SOURCE_DIR "/samples/starter";
+const std::string kStarter = tandem::test::source_path("samples/starter").string();
 
 struct Desk {
   tandem::test::TempFolder temp{tandem::test::Medium::memory};

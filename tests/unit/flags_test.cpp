@@ -4,6 +4,7 @@
 #include "tests/support/draft.hpp"
 #include "tests/support/program_builder.hpp"
 #include "tests/support/sample_session.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace {
 
@@ -97,8 +98,7 @@ TEST_CASE("the starter's rule opens one conversation, with both sides and what i
 }
 
 TEST_CASE("Northmere's rules open the six conversations that its EXPECTED.md names") {
-  const auto program =
-      db::read_folder(std::filesystem::path{TANDEM_SOURCE_DIR "/samples/northmere"});
+  const auto program = db::read_folder(test::source_path("samples/northmere"));
   REQUIRE(program);
   const Date today = make_date(2027, 5, 14);
   std::vector<std::string> flagged;

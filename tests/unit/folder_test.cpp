@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/generator.hpp"
+#include "tests/support/source_path.hpp"
 
 using namespace tandem;
 namespace fs = std::filesystem;
@@ -44,7 +45,7 @@ std::vector<std::string> problems(const db::Folder& folder) {
 }
 
 Program starter() {
-  const auto program = db::read_folder(fs::path{TANDEM_SOURCE_DIR} / "samples/starter");
+  const auto program = db::read_folder(test::source_path("samples/starter"));
   if (!program) FAIL(text(program.error().front()));
   return *program;
 }
@@ -82,8 +83,7 @@ TEST_CASE("the starter sample loads, exports and loads again as the same tables 
   // Its files are in order, so even the ids come out the same.
   CHECK(second == first);
   // And every file of the sample comes back byte by byte, but for the order of the settings.
-  for (const auto& entry :
-       fs::directory_iterator{fs::path{TANDEM_SOURCE_DIR} / "samples/starter"}) {
+  for (const auto& entry : fs::directory_iterator{test::source_path("samples/starter")}) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(".csv") || name == "workspace.csv") continue;
     INFO(name);

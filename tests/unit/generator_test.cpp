@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 
 // Set TANDEM_KEEP to a folder to look at what the generator makes.
 
@@ -220,8 +221,8 @@ TEST_CASE(
     "the second verifier finds nothing against a witness, and something once it is disturbed") {
   const std::filesystem::path at =
       std::filesystem::temp_directory_path() / ("tandem-witness-" + std::to_string(::getpid()));
-  const std::string check =
-      "python3 " TANDEM_SOURCE_DIR "/tests/peer/verify.py " + at.string() + " > /dev/null";
+  const std::string check = "python3 " + source_path("tests/peer/verify.py").string() + " " +
+                            at.string() + " > /dev/null";
   GeneratorSize size = size_of(8, 11);
   size.joint = 1;
   size.as_of_week = 4;

@@ -9,6 +9,7 @@
 #include "planner/base/zone.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/ics_reader.hpp"
+#include "tests/support/source_path.hpp"
 #include "ui/print/zone_rules.hpp"
 
 using namespace tandem;
@@ -140,8 +141,8 @@ TEST_CASE("a second reader, and python3-icalendar where it is installed, accept 
     files.push_back({file.path, print::ics(file)});
   REQUIRE(print::write_files(folder, files).has_value());
   const std::string python = fs::exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
-  const std::string command =
-      python + " " TANDEM_SOURCE_DIR "/tests/peer/ics_check.py " + folder.string() + "/*.ics";
+  const std::string command = python + " " + test::source_path("tests/peer/ics_check.py").string() +
+                              " " + folder.string() + "/*.ics";
   CHECK(std::system(command.c_str()) == 0);
   if (!std::getenv("KEEP")) fs::remove_all(folder);
 }

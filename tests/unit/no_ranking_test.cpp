@@ -8,6 +8,7 @@
 #include "planner/base/text.hpp"
 #include "planner/domain/rows.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace {
 
@@ -63,8 +64,7 @@ TEST_CASE("no screen, report or command has a word for a score or a ranking of p
   int read_files = 0;
   std::size_t read_words = 0;
   for (const char* folder : {"ui", "planner", "db"})
-    for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path{TANDEM_SOURCE_DIR} / folder)) {
+    for (const auto& entry : fs::recursive_directory_iterator(test::source_path(folder))) {
       const auto extension = entry.path().extension();
       if (extension != ".cpp" && extension != ".hpp") continue;
       ++read_files;
@@ -93,7 +93,7 @@ TEST_CASE("no table, column or file of an export has one either") {
       for (const auto& word : field.choices) clean(std::string{word});
     }
   }
-  for (const auto& entry : fs::directory_iterator(fs::path{TANDEM_SOURCE_DIR "/db/schema"})) {
+  for (const auto& entry : fs::directory_iterator(test::source_path("db/schema"))) {
     static const std::regex quoted{R"re("([a-z_0-9]+)")re"};
     const std::string sql = read(entry.path());
     for (std::sregex_iterator it{sql.begin(), sql.end(), quoted}, end; it != end; ++it)
@@ -111,7 +111,7 @@ TEST_CASE("a season has a person, days and a kind, and no place for a reason") {
   for (const Field& field : info(TableId::absences).fields) names.push_back(field.name);
   REQUIRE(names == std::vector<std::string_view>{"kind", "code", "from", "to"});
 
-  const std::string sql = read(fs::path{TANDEM_SOURCE_DIR "/db/schema/0001_entities.sql"});
+  const std::string sql = read(test::source_path("db/schema/0001_entities.sql"));
   const auto from = sql.find("CREATE TABLE \"seasons\"");
   REQUIRE(from != sql.npos);
   const std::string table = sql.substr(from, sql.find("STRICT", from) - from);

@@ -11,13 +11,14 @@
 #include "planner/schedule/solve.hpp"
 #include "planner/schedule/verify.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 
 using namespace tandem;
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kSample = fs::path{TANDEM_SOURCE_DIR} / "samples/northmere";
+const fs::path kSample = test::source_path("samples/northmere");
 
 db::Folder files() {
   db::Folder folder;

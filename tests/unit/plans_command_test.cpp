@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "ui/cli/run.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 class Terminal {
  public:
-  Terminal() { REQUIRE(run({"load", file(), TANDEM_SOURCE_DIR "/samples/starter"}) == 0); }
+  Terminal() { REQUIRE(run({"load", file(), test::source_path("samples/starter").string()}) == 0); }
 
   int run(const std::vector<std::string>& args) {
     out.str({});
