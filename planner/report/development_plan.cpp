@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "planner/base/text.hpp"
+#include "planner/report/meeting_words.hpp"
 
 namespace tandem::report {
 namespace {

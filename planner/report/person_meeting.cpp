@@ -7,27 +7,9 @@
 
 #include "planner/base/text.hpp"
 #include "planner/domain/meeting_place.hpp"
+#include "planner/report/meeting_words.hpp"
 
 namespace tandem::report {
-namespace {
-
-std::string from_to(TimeOfDay start, TimeOfDay end) {
-  return fmt::format("{} to {}", text(start), text(end));
-}
-
-}  // namespace
-
-std::string day_seen_from(Date date, Date today) {
-  const auto year = [](Date d) { return std::chrono::year_month_day{d}.year(); };
-  return year(date) == year(today) ? words(date) : words_with_year(date);
-}
-
-std::string clock_words(const std::string& zone) {
-  std::string city = zone.substr(zone.rfind('/') + 1);
-  std::replace(city.begin(), city.end(), '_', ' ');
-  return city + " time";
-}
-
 MeetingsAhead::MeetingsAhead(const TrainingRecords& records)
     : records_(records), program_(records.program()) {
   for (const Site& site : program_.sites)
@@ -82,25 +64,13 @@ PersonMeeting MeetingsAhead::told(const Session& session, const Meeting& meeting
   out.date = meeting.date;
   out.time = from_to(meeting.start, meeting.end);
   out.planned = session.status == SessionStatus::planned;
-  std::vector<std::string> leads;
-  for (const auto id : meeting.leads)
-    if (const Facilitator* f = program_.facilitators.find(id)) leads.push_back(f->name);
-  out.with = sentence_list(leads);
+  out.with = sentence_list(names_of(program_, meeting.leads));
 
   const Room* room = meeting.room ? program_.rooms.find(meeting.room) : nullptr;
   const Site* host = clock_site(program_, meeting);
-  if (room && !room->is_virtual) {
-    const Site* site = room->site ? program_.sites.find(room->site) : nullptr;
-    out.place = site ? room->name + ", " + site->name : room->name;
-    if (host) out.clock = clock_words(host->zone);
-    return out;
-  }
-  if (room)
-    out.place = room->name;
-  else
-    out.place = module.mode == Mode::virtual_live ? "Online" : "Place to be agreed";
-  if (!host) return out;
-  out.clock = clock_words(host->zone);
+  out.place = place_words(program_, meeting, module);
+  if (host) out.clock = clock_words(host->zone);
+  if (!host || (room && !room->is_virtual)) return out;
   // Who joins from elsewhere reads their own clock, and the host's beside it.
   const Site* home = person.site ? program_.sites.find(person.site) : nullptr;
   const Zone* there = zone(host->zone);

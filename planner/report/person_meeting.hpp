@@ -31,11 +31,6 @@ struct PersonMeeting {
   bool operator==(const PersonMeeting&) const = default;
 };
 
-// "Thu 13 May", with the year when it is another one than today's.
-std::string day_seen_from(Date date, Date today);
-// "Europe/Amsterdam" as a reader says it: "Amsterdam time".
-std::string clock_words(const std::string& zone);
-
 class MeetingsAhead {
  public:
   // Requires: the records outlive this.

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "planner/base/file_name.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample_session.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -180,11 +181,11 @@ TEST_CASE("text is set without characters that steer the page") {
 }
 
 TEST_CASE("only a number that can name a file on every system names one") {
-  for (const char* good : {"1003", "A-17", "00042", "Ä1", "a.b"}) CHECK(print::is_file_name(good));
+  for (const char* good : {"1003", "A-17", "00042", "Ä1", "a.b"}) CHECK(is_file_name(good));
   for (const char* bad :
        {"", ".", "..", "../1003", "a/b", "a\\b", ".hidden", "a\nb", "a:b", "x.", " 1", "1 ", "a*b"})
-    CHECK_FALSE(print::is_file_name(bad));
-  CHECK_FALSE(print::is_file_name(std::string(121, '1')));
+    CHECK_FALSE(is_file_name(bad));
+  CHECK_FALSE(is_file_name(std::string(121, '1')));
 }
 
 TEST_CASE("pages break before a block that does not fit, and never behind a heading") {

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "planner/base/file_name.hpp"
 #include "planner/base/text.hpp"
 #include "planner/report/calendar.hpp"
 #include "ui/cli/commands.hpp"
@@ -63,7 +64,7 @@ Result<std::vector<const Person*>> people_of(const Program& program, const Plans
             [](const Person* a, const Person* b) { return a->number < b->number; });
   Errors errors;
   for (const Person* person : out)
-    if (!print::is_file_name(person->number))
+    if (!is_file_name(person->number))
       errors.push_back({ErrorCode::bad_input,
                         fmt::format("the employee number '{}' cannot name a file", person->number),
                         person->name, "give them a number of letters, digits and dashes"});

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/base/text.hpp"
+#include "planner/report/meeting_words.hpp"
 
 namespace tandem::models {
 namespace {
@@ -18,19 +19,6 @@ std::vector<const Season*> seasons_of(const Program& program, Id<Person> person,
     if (s.person == person && !ended(s, today)) out.push_back(&s);
   std::ranges::sort(out, {}, &Season::from);
   return out;
-}
-
-std::string arrangement_words(const Arrangement& a) {
-  switch (a.kind) {
-    case ArrangementKind::step_free:
-      return a.text.empty() ? "Step-free rooms" : "Step-free: " + a.text;
-    case ArrangementKind::captions:
-      return a.text.empty() ? "Captions" : "Captions: " + a.text;
-    case ArrangementKind::language:
-      return "Language: " + a.text;
-    default:
-      return a.text;
-  }
 }
 
 std::string day_span(Date from, std::optional<Date> to) {
@@ -89,7 +77,7 @@ PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker
   out.pace = progress.pace_text;
   out.email = person.email;
   for (const Arrangement& a : program.arrangements)
-    if (a.person == person.id) out.arrangements.push_back(arrangement_words(a));
+    if (a.person == person.id) out.arrangements.push_back(report::arrangement_words(a));
   const auto seasons = seasons_of(program, person.id, today);
   if (!seasons.empty()) {
     const Season& s = *seasons.front();

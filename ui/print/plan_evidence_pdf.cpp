@@ -46,10 +46,10 @@ class EvidenceTable {
   }
 
   void draw_legend(float top, float tall) const {
-    PdfCanvas& c = s_.canvas;
+    PageCanvas& c = s_.canvas;
     const float k = s_.scale;
     const Style text = s_.small();
-    const PdfCanvas::Tag t{c, "P"};
+    const PageCanvas::Tag t{c, "P"};
     float x = kLeft;
     const float mid = top + tall / 2;
     const auto entry = [&](const std::string& words) {
@@ -67,12 +67,12 @@ class EvidenceTable {
   }
 
   void draw_rows(float top, float head, const std::vector<float>& heights) const {
-    PdfCanvas& c = s_.canvas;
-    const PdfCanvas::Tag table{c, "Table"};
+    PageCanvas& c = s_.canvas;
+    const PageCanvas::Tag table{c, "Table"};
     draw_head(top);
     float y = top + head;
     for (std::size_t i = 0; i < heights.size(); ++i) {
-      const PdfCanvas::Tag tr{c, "TR"};
+      const PageCanvas::Tag tr{c, "TR"};
       c.line({kLeft, y}, {kRight, y}, kLine, 0.6F);
       draw_row(s_.plan.competencies[i], y, heights[i]);
       y += heights[i];
@@ -80,8 +80,8 @@ class EvidenceTable {
   }
 
   void draw_head(float top) const {
-    const PdfCanvas::Tag tr{s_.canvas, "TR"};
-    const PdfCanvas::Tag th{s_.canvas, "TH"};
+    const PageCanvas::Tag tr{s_.canvas, "TR"};
+    const PageCanvas::Tag th{s_.canvas, "TH"};
     const LevelScale on = scale();
     for (int l = 1; l <= on.levels; ++l)
       s_.canvas.text_line({on.x(2 * l) - 24 * s_.scale, top}, 48 * s_.scale,
@@ -90,14 +90,14 @@ class EvidenceTable {
   }
 
   void draw_row(const report::CompetencyView& view, float y, float tall) const {
-    PdfCanvas& c = s_.canvas;
+    PageCanvas& c = s_.canvas;
     const float k = s_.scale;
     const float mid = y + tall / 2;
     LevelScale on = scale();
     on.line.y0 = y;
     on.line.y1 = y + tall;
     {
-      const PdfCanvas::Tag th{c, "TH"};
+      const PageCanvas::Tag th{c, "TH"};
       draw_chip(c, view.orientation, {kLeft, mid - 6 * k}, 12 * k);
       cell(kLeft + 18 * k, mid, kNameWidth - 18 * k, {view.name, s_.style(9)});
     }
@@ -113,7 +113,7 @@ class EvidenceTable {
     const auto dots = geometry::level_dots(on, places);
     for (std::size_t i = 0; i < dots.size(); ++i)
       draw_mark(c, view.views[i].source, dots[i], on.mark);
-    const PdfCanvas::Tag td{c, "TD"};
+    const PageCanvas::Tag td{c, "TD"};
     cell(kRight - kNoteWidth, mid, kNoteWidth, {view.note, note_style()});
   }
 

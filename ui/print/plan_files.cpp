@@ -11,8 +11,6 @@
 namespace tandem::print {
 namespace {
 
-constexpr std::size_t kLongestName = 120;
-
 PlanFiles files_of(const report::DevelopmentPlan& plan, const std::vector<PlanFormat>& formats) {
   PlanFiles out;
   for (const PlanFormat format : formats) {
@@ -29,16 +27,6 @@ PlanFiles files_of(const report::DevelopmentPlan& plan, const std::vector<PlanFo
 }
 
 }  // namespace
-
-bool is_file_name(std::string_view number) {
-  constexpr std::string_view kForbidden = "/\\:*?\"<>|";
-  return !number.empty() && number.size() <= kLongestName && number.front() != '.' &&
-         number.front() != ' ' && number.back() != ' ' && number.back() != '.' &&
-         std::none_of(number.begin(), number.end(), [&](char c) {
-           return static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
-                  kForbidden.find(c) != std::string_view::npos;
-         });
-}
 
 PlanFiles plan_files(std::span<const report::DevelopmentPlan> plans,
                      const std::vector<PlanFormat>& formats,

@@ -21,12 +21,9 @@ struct PlanFiles {
   std::set<std::string> missing_scripts;
 };
 
-// Whether an employee number can name a file as it is, on every system.
-bool is_file_name(std::string_view number);
-
 // `made` is called now and then, on the calling thread, with how many plans are ready. When `stop`
 // is asked for, nothing more is begun and the files made so far are given.
-// Requires: numbers that are file names.
+// Requires: numbers that are file names (base/file_name.hpp).
 PlanFiles plan_files(std::span<const report::DevelopmentPlan> plans,
                      const std::vector<PlanFormat>& formats,
                      const std::function<void(std::size_t)>& made = {}, std::stop_token stop = {});

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/base/text.hpp"
+#include "planner/report/meeting_words.hpp"
 
 namespace tandem::print {
 namespace {
@@ -19,7 +20,7 @@ constexpr std::size_t kTwoColumns = 36;
 
 // Filled is done, outlined is to come; half filled, dotted and with a dot are what the line below
 // the strip says.
-void draw_box(PdfCanvas& c, const Rect& r, const PlanModule& s, Style code) {
+void draw_box(PageCanvas& c, const Rect& r, const PlanModule& s, Style code) {
   using State = ModuleState;
   if (s.state == State::done) {
     c.fill(r, kMuted, 3);
@@ -69,7 +70,7 @@ struct Columns {
 
 void draw_row(const PlanSetting& set, const Columns& at, Point top_left, const PersonMeeting& m,
               const Row& row) {
-  const PdfCanvas::Tag p{set.canvas, "P"};
+  const PageCanvas::Tag p{set.canvas, "P"};
   set.canvas.text(top_left, at.day, row[0]);
   draw_chip(set.canvas, m.orientation, {top_left.x + at.day, top_left.y + 0.5F}, 12 * set.scale);
   set.canvas.text({top_left.x + at.day + at.chip, top_left.y}, at.width - at.day - at.chip, row[1]);
@@ -107,7 +108,7 @@ std::vector<Block> journey_blocks(const PlanSetting& set) {
   }
   Block strip{y + tall, 6 * k,
               [&c = set.canvas, boxes = std::move(boxes), code](float top) {
-                const PdfCanvas::Tag t{c, "P"};
+                const PageCanvas::Tag t{c, "P"};
                 for (const Box& box : boxes)
                   draw_box(c, box.at.moved(kLeft, top), *box.module, code);
               },

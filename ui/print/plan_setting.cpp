@@ -7,12 +7,12 @@ using geometry::MarkShape;
 Block PlanSetting::paragraph(std::vector<Run> runs, float before, const char* tag) const {
   const float tall = canvas.height(runs, kWidth);
   return {tall, before * scale, [&c = canvas, runs = std::move(runs), tag](float top) {
-            const PdfCanvas::Tag t{c, tag};
+            const PageCanvas::Tag t{c, tag};
             c.text({kLeft, top}, kWidth, runs);
           }};
 }
 
-void draw_mark(PdfCanvas& c, RatingSource source, Point at, float size) {
+void draw_mark(PageCanvas& c, RatingSource source, Point at, float size) {
   const SourceMark& mark = mark_of(source);
   const float radius = geometry::mark_radius(size);
   if (mark.shape == MarkShape::ring)
@@ -23,7 +23,7 @@ void draw_mark(PdfCanvas& c, RatingSource source, Point at, float size) {
     c.polygon(geometry::mark_outline(mark.shape, at, size), mark.ink);
 }
 
-void draw_chip(PdfCanvas& c, Orientation orientation, Point top_left, float size) {
+void draw_chip(PageCanvas& c, Orientation orientation, Point top_left, float size) {
   const Rect box = Rect::sized(top_left.x, top_left.y, size, size);
   const float radius = size * 0.2F;
   Ink letter = kText;
@@ -42,7 +42,7 @@ void draw_chip(PdfCanvas& c, Orientation orientation, Point top_left, float size
   c.text({box.x0, box.centre().y - tall / 2}, size, {&run, 1}, Align::centre);
 }
 
-void draw_bracket(PdfCanvas& c, const Rect& r) {
+void draw_bracket(PageCanvas& c, const Rect& r) {
   const float tick = 2.6F;
   for (const float y : {r.y0, r.y1}) {
     const float end = y == r.y0 ? y + tick : y - tick;

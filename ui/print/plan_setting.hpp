@@ -1,4 +1,4 @@
-// How a printed plan is set: the page, the styles and their common scale, and the small signs in
+// How a printed plan is set: the styles and their common scale, and the small signs in
 // the text. Shared by the parts of the PDF plan (plan_sheet, plan_sessions_pdf, plan_evidence_pdf).
 #pragma once
 
@@ -6,20 +6,14 @@
 
 #include "planner/report/development_plan.hpp"
 #include "ui/print/flow.hpp"
-#include "ui/print/pdf_canvas.hpp"
+#include "ui/print/page_frame.hpp"
 #include "ui/print/plan_marks.hpp"
 
 namespace tandem::print {
 
-inline constexpr float kLeft = 56;
-inline constexpr float kRight = kPageWidth - 56;
-inline constexpr float kTop = 50;
-inline constexpr float kBottom = kPageHeight - 62;
-inline constexpr float kWidth = kRight - kLeft;
-
 // Requires: canvas and plan outlive it and the blocks made with it.
 struct PlanSetting {
-  PdfCanvas& canvas;
+  PageCanvas& canvas;
   const report::DevelopmentPlan& plan;
   float scale = 1;  // multiplies every size, so that a long plan can be set tighter
 
@@ -35,10 +29,10 @@ struct PlanSetting {
 };
 
 // A mark at a point, in the shape and ink of its source.
-void draw_mark(PdfCanvas& canvas, RatingSource source, Point at, float size);
+void draw_mark(PageCanvas& canvas, RatingSource source, Point at, float size);
 // L, M or B on its own hue; both hues for B.
-void draw_chip(PdfCanvas& canvas, Orientation orientation, Point top_left, float size);
+void draw_chip(PageCanvas& canvas, Orientation orientation, Point top_left, float size);
 // Two corners above, two below: what is expected.
-void draw_bracket(PdfCanvas& canvas, const Rect& r);
+void draw_bracket(PageCanvas& canvas, const Rect& r);
 
 }  // namespace tandem::print

@@ -78,18 +78,16 @@ class Sheet {
         tall + air, 13,
         [runs = std::move(runs), air](const PlanSetting& s, float top) {
           if (top > kTop + 1) s.canvas.line({kLeft, top}, {kRight, top}, kLine, 0.8F);
-          const PdfCanvas::Tag t{s.canvas, "H2"};
+          const PageCanvas::Tag t{s.canvas, "H2"};
           s.canvas.text({kLeft, top + air}, kWidth, runs);
         },
         true);
   }
 
   void head() {
-    const Style quiet = set_.style(8, Weight::regular, kMuted);
-    add(c_.line_height(quiet), 0, [quiet](const PlanSetting& s, float top) {
-      s.canvas.text_line({kLeft, top}, kWidth / 2, s.plan.organisation, quiet);
-      s.canvas.text_line({kLeft + kWidth / 2, top}, kWidth / 2,
-                         "Development plan, " + day_words(s.plan.as_of), quiet, Align::right);
+    const float tall = c_.line_height(set_.style(8, Weight::regular, kMuted));
+    add(tall, 0, [](const PlanSetting& s, float top) {
+      running_head(s.canvas, top, s.plan.organisation, "Development plan", s.plan.as_of, s.scale);
     });
     // A long name steps down once before it wraps.
     Style name = set_.style(26, Weight::strong, kText, 1.0F);
@@ -117,7 +115,7 @@ class Sheet {
               s.canvas.fill(Rect::sized(kLeft + pad + x, top + tall / 2 - 4 * s.scale, 2 * s.scale,
                                         8 * s.scale),
                             kMuted);
-          const PdfCanvas::Tag t{s.canvas, "P"};
+          const PageCanvas::Tag t{s.canvas, "P"};
           s.canvas.text_line({kLeft + pad + bars, top + 4 * s.scale}, wide, words, text);
         },
         true);
@@ -175,7 +173,7 @@ class Sheet {
     const float tall = above + text + pen * static_cast<float>(q.pen_lines);
     add(tall, first ? q.before : 0, [=, q = std::move(q)](const PlanSetting& s, float top) {
       s.canvas.fill(Rect::sized(kLeft, top, 2, tall), kText);
-      const PdfCanvas::Tag t{s.canvas, q.tag};
+      const PageCanvas::Tag t{s.canvas, q.tag};
       s.canvas.text({kLeft + in, top + above}, kWidth - in, q.runs);
       for (int i = 1; i <= q.pen_lines; ++i) {
         const float y = top + above + text + pen * static_cast<float>(i);
@@ -199,12 +197,12 @@ class Sheet {
     add(tall, 16, [=](const PlanSetting& s, float top) {
       s.canvas.fill({kLeft, top, kRight, top + tall}, kSunken, 5);
       float y = top + pad * 0.85F;
-      const PdfCanvas::Tag t{s.canvas, "Sect"};
+      const PageCanvas::Tag t{s.canvas, "Sect"};
       {
-        const PdfCanvas::Tag h{s.canvas, "H2"};
+        const PageCanvas::Tag h{s.canvas, "H2"};
         y += s.canvas.text({kLeft + pad, y}, inner, label) + 2 * s.scale;
       }
-      const PdfCanvas::Tag h{s.canvas, "P"};
+      const PageCanvas::Tag h{s.canvas, "P"};
       y += s.canvas.text({kLeft + pad, y}, inner, what) + 2 * s.scale;
       if (!s.plan.next_step.detail.empty()) s.canvas.text({kLeft + pad, y}, inner, detail);
     });
@@ -228,20 +226,20 @@ class Sheet {
     }
     add(tall, 6, [=](const PlanSetting& s, float top) {
       for (std::size_t i = 0; i < 3; ++i) {
-        const PdfCanvas::Tag t{s.canvas, "Sect"};
+        const PageCanvas::Tag t{s.canvas, "Sect"};
         const float x = kLeft + static_cast<float>(i) * (wide + gap);
         float y = top;
         {
-          const PdfCanvas::Tag h{s.canvas, "H3"};
+          const PageCanvas::Tag h{s.canvas, "H3"};
           y += s.canvas.text({x, y}, wide, heads[i]);
         }
         for (const Cell& cell : cells[i]) {
-          const PdfCanvas::Tag p{s.canvas, "P"};
+          const PageCanvas::Tag p{s.canvas, "P"};
           y += space;
           y += s.canvas.text({x, y}, wide, cell.runs);
         }
         if (!cells[i].empty()) continue;
-        const PdfCanvas::Tag p{s.canvas, "P"};
+        const PageCanvas::Tag p{s.canvas, "P"};
         const Run none{nothing, s.small()};
         s.canvas.text({x, y + space}, wide, {&none, 1});
       }
@@ -277,7 +275,7 @@ class Sheet {
       const float tall = c_.height(runs, kWidth - in);
       const std::string count = std::to_string(++number);
       add(tall, 6, [runs = std::move(runs), in, count, area](const PlanSetting& s, float top) {
-        const PdfCanvas::Tag t{s.canvas, "P"};
+        const PageCanvas::Tag t{s.canvas, "P"};
         s.canvas.text_line({kLeft, top}, 14, count, s.style(9.5F, Weight::regular, kMuted));
         draw_chip(s.canvas, area.orientation, {kLeft + 14 * s.scale, top + 0.5F}, 12 * s.scale);
         s.canvas.text({kLeft + in, top}, kWidth - in, runs);
@@ -326,7 +324,7 @@ class Sheet {
       const std::vector<Run> runs{{line, set_.body()}};
       const float in = 14;
       add(c_.height(runs, kWidth - in), 3, [runs, in](const PlanSetting& s, float top) {
-        const PdfCanvas::Tag t{s.canvas, "P"};
+        const PageCanvas::Tag t{s.canvas, "P"};
         const float mid = top + s.canvas.line_height(s.body()) / 2;
         s.canvas.line({kLeft + 1, mid}, {kLeft + 3.6F, mid + 2.8F}, kText, 1.1F);
         s.canvas.line({kLeft + 3.3F, mid + 2.8F}, {kLeft + 8.4F, mid - 3}, kText, 1.1F);
@@ -361,7 +359,7 @@ class Sheet {
       const float tall = c_.height(runs, kWidth);
       const float room = 50 * k_;
       add(tall + room, 8, [runs, tall](const PlanSetting& s, float top) {
-        const PdfCanvas::Tag t{s.canvas, "P"};
+        const PageCanvas::Tag t{s.canvas, "P"};
         s.canvas.text({kLeft, top}, kWidth, runs);
         for (const float line : {24.0F, 48.0F})
           s.canvas.line({kLeft, top + tall + line * s.scale}, {kRight, top + tall + line * s.scale},
@@ -378,7 +376,7 @@ class Sheet {
   }
 
   PlanSetting set_;
-  PdfCanvas& c_;
+  PageCanvas& c_;
   const report::DevelopmentPlan& plan_;
   float k_;
   std::vector<Block> blocks_;

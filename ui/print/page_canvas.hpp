@@ -1,8 +1,9 @@
-// A PDF in the making: text, lines and shapes on A4 pages, in points from the top left. Pango sets
-// the text (Inter, else Noto, else what the machine has), cairo draws it and embeds the fonts. The
-// bytes depend on what is drawn and on the fonts installed, never on the clock or the locale.
-// Structure tags say what is a heading, a paragraph or a table. Used by the printers of documents;
-// knows no document.
+// A4 pages in the making: text, lines and shapes in points from the top left, to become a PDF or
+// pictures of the pages. Pango sets the text (Inter, else Noto, else what the machine has), cairo
+// draws it and embeds the fonts. Nothing is measured in pixels, so that lines and pages break on
+// the screen where they break on paper. The bytes depend on what is drawn and on the fonts
+// installed, never on the clock or the locale. Structure tags say what is a heading, a paragraph or
+// a table. Used by the printers of documents; knows no document.
 //
 // Thread rule: one canvas one thread; canvases of different threads share nothing.
 #pragma once
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "planner/base/date.hpp"
+#include "ui/geometry/picture.hpp"
 #include "ui/geometry/rect.hpp"
 #include "ui/print/ink.hpp"
 
@@ -24,6 +26,7 @@ using geometry::Rect;
 
 inline constexpr float kPageWidth = 595.28F;  // A4
 inline constexpr float kPageHeight = 841.89F;
+inline constexpr int kWidestPicture = 4000;
 
 enum class Weight : unsigned char { regular, medium, strong };
 
@@ -49,12 +52,14 @@ struct PdfTitle {
   Date date{};  // stands as the date of making
 };
 
-class PdfCanvas {
+class PageCanvas {
  public:
-  explicit PdfCanvas(const PdfTitle& title);
-  ~PdfCanvas();
-  PdfCanvas(const PdfCanvas&) = delete;
-  PdfCanvas& operator=(const PdfCanvas&) = delete;
+  explicit PageCanvas(const PdfTitle& title);  // of a PDF
+  // Of pictures so many pixels wide. Requires: 1 to kWidestPicture.
+  explicit PageCanvas(int picture_width);
+  ~PageCanvas();
+  PageCanvas(const PageCanvas&) = delete;
+  PageCanvas& operator=(const PageCanvas&) = delete;
 
   // Wrapped to the width; words longer than it are broken. Returns: the height.
   float height(std::span<const Run> runs, float width);
@@ -77,24 +82,26 @@ class PdfCanvas {
   // All between is one element of the document's structure: "H1", "H2", "P", "Table", "TR", "TD".
   class Tag {
    public:
-    Tag(PdfCanvas& canvas, const char* name);
+    Tag(PageCanvas& canvas, const char* name);
     ~Tag();
     Tag(const Tag&) = delete;
     Tag& operator=(const Tag&) = delete;
 
    private:
-    PdfCanvas& canvas_;
+    PageCanvas& canvas_;
     const char* name_;
   };
 
   // Scripts met that no installed font can print: "Han".
   const std::set<std::string>& missing_scripts() const;
 
-  // The file. The canvas is used up.
-  std::string finish();
+  // The file, or a picture a page, as the canvas was begun. It is used up.
+  std::string finish_pdf();
+  std::vector<geometry::Picture> finish_pictures();
 
  private:
   struct Surface;
+  void check() const;  // throws what cairo found wrong
   std::unique_ptr<Surface> surface_;
 };
 

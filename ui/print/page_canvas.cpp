@@ -1,10 +1,12 @@
-#include "ui/print/pdf_canvas.hpp"
+#include "ui/print/page_canvas.hpp"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstring>
 #include <map>
 #include <numbers>
 #include <stdexcept>
@@ -15,6 +17,7 @@ namespace tandem::print {
 namespace {
 
 constexpr const char* kFamilies = "Inter, Noto Sans, sans-serif";
+constexpr int kFiner = 2;
 
 cairo_status_t collect(void* out, const unsigned char* bytes, unsigned length) {
   static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), length);
@@ -79,9 +82,11 @@ std::string script_name(GUnicodeScript script) {
 
 }  // namespace
 
-struct PdfCanvas::Surface {
-  std::string bytes;
-  cairo_surface_t* pdf{};
+struct PageCanvas::Surface {
+  std::string bytes;                        // of the PDF
+  std::vector<geometry::Picture> pictures;  // of the pages that are done
+  bool as_pictures{};
+  cairo_surface_t* page{};
   cairo_t* cr{};
   PangoContext* context{};
   std::set<std::string> missing;
@@ -90,7 +95,59 @@ struct PdfCanvas::Surface {
   ~Surface() {
     if (context) g_object_unref(context);
     if (cr) cairo_destroy(cr);
-    if (pdf) cairo_surface_destroy(pdf);
+    if (page) cairo_surface_destroy(page);
+  }
+
+  void begin() {
+    cr = cairo_create(page);
+    context = pango_cairo_create_context(cr);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+    pango_context_set_round_glyph_positions(context, FALSE);
+  }
+
+  // What a PDF has by itself: widths that do not know the pixels.
+  void measure_as_on_paper() {
+    cairo_font_options_t* options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+  }
+
+  void blank_page() {
+    ink(kPaper);
+    cairo_paint(cr);
+  }
+
+  // Drawn kFiner times as large both ways and averaged, because cairo sets letters on whole pixels.
+  void keep_picture() {
+    cairo_surface_flush(page);
+    const unsigned char* from = cairo_image_surface_get_data(page);
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(page));
+    geometry::Picture out;
+    out.width = cairo_image_surface_get_width(page) / kFiner;
+    out.height = cairo_image_surface_get_height(page) / kFiner;
+    out.rgba.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4);
+    std::uint8_t* to = out.rgba.data();
+    for (int y = 0; y < out.height; ++y)
+      for (int x = 0; x < out.width; ++x) {
+        std::array<unsigned, 3> sum{};
+        for (int dy = 0; dy < kFiner; ++dy)
+          for (int dx = 0; dx < kFiner; ++dx) {
+            std::uint32_t pixel = 0;  // 0x--RRGGBB in the machine's own byte order
+            std::memcpy(&pixel,
+                        from + stride * static_cast<std::size_t>(y * kFiner + dy) +
+                            static_cast<std::size_t>(x * kFiner + dx) * 4,
+                        4);
+            for (std::size_t c = 0; c < 3; ++c) sum[c] += (pixel >> (16 - 8 * c)) & 0xFF;
+          }
+        for (const unsigned s : sum)
+          *to++ = static_cast<std::uint8_t>(s / static_cast<unsigned>(kFiner * kFiner));
+        *to++ = 0xFF;
+      }
+    pictures.push_back(std::move(out));
   }
 
   void ink(Ink colour) {
@@ -180,11 +237,11 @@ struct PdfCanvas::Surface {
   }
 };
 
-PdfCanvas::PdfCanvas(const PdfTitle& title) : surface_(std::make_unique<Surface>()) {
+PageCanvas::PageCanvas(const PdfTitle& title) : surface_(std::make_unique<Surface>()) {
   Surface& s = *surface_;
-  s.pdf = cairo_pdf_surface_create_for_stream(collect, &s.bytes, kPageWidth, kPageHeight);
+  s.page = cairo_pdf_surface_create_for_stream(collect, &s.bytes, kPageWidth, kPageHeight);
   const auto set = [&](cairo_pdf_metadata_t what, const std::string& value) {
-    cairo_pdf_surface_set_metadata(s.pdf, what, printable_line(value).c_str());
+    cairo_pdf_surface_set_metadata(s.page, what, printable_line(value).c_str());
   };
   set(CAIRO_PDF_METADATA_TITLE, title.title);
   set(CAIRO_PDF_METADATA_AUTHOR, title.author);
@@ -194,22 +251,32 @@ PdfCanvas::PdfCanvas(const PdfTitle& title) : surface_(std::make_unique<Surface>
   const std::string moment = tandem::text(title.date) + "T00:00:00Z";
   set(CAIRO_PDF_METADATA_CREATE_DATE, moment);
   set(CAIRO_PDF_METADATA_MOD_DATE, moment);
-  s.cr = cairo_create(s.pdf);
-  s.context = pango_cairo_create_context(s.cr);
-  pango_context_set_language(s.context, pango_language_from_string("en"));
-  pango_context_set_base_dir(s.context, PANGO_DIRECTION_LTR);
-  pango_context_set_round_glyph_positions(s.context, FALSE);
+  s.begin();
 }
 
-PdfCanvas::~PdfCanvas() = default;
+PageCanvas::PageCanvas(int picture_width) : surface_(std::make_unique<Surface>()) {
+  if (picture_width < 1 || picture_width > kWidestPicture)
+    throw std::logic_error("a page cannot be a picture of this width");
+  Surface& s = *surface_;
+  s.as_pictures = true;
+  const double zoom = static_cast<double>(picture_width) / static_cast<double>(kPageWidth);
+  const int height = static_cast<int>(std::lround(zoom * static_cast<double>(kPageHeight)));
+  s.page = cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture_width * kFiner, height * kFiner);
+  s.begin();
+  s.measure_as_on_paper();
+  s.blank_page();
+  cairo_scale(s.cr, zoom * kFiner, zoom * kFiner);
+}
 
-float PdfCanvas::height(std::span<const Run> runs, float width) {
+PageCanvas::~PageCanvas() = default;
+
+float PageCanvas::height(std::span<const Run> runs, float width) {
   int h = 0;
   pango_layout_get_size(surface_->layout(runs, width, Align::left).get(), nullptr, &h);
   return points(h);
 }
 
-float PdfCanvas::text(Point top_left, float width, std::span<const Run> runs, Align align) {
+float PageCanvas::text(Point top_left, float width, std::span<const Run> runs, Align align) {
   const Layout layout = surface_->layout(runs, width, align);
   surface_->ink(kText);
   cairo_move_to(surface_->cr, top_left.x, top_left.y);
@@ -219,19 +286,19 @@ float PdfCanvas::text(Point top_left, float width, std::span<const Run> runs, Al
   return points(h);
 }
 
-float PdfCanvas::width(const std::string& text, const Style& style) {
+float PageCanvas::width(const std::string& text, const Style& style) {
   const Run run{text, style};
   int w = 0;
   pango_layout_get_size(surface_->layout({&run, 1}, 0, Align::left).get(), &w, nullptr);
   return points(w);
 }
 
-float PdfCanvas::line_height(const Style& style) {
+float PageCanvas::line_height(const Style& style) {
   const Run run{"Ag", style};
   return height({&run, 1}, 0);
 }
 
-void PdfCanvas::text_line(Point top_left, float width_given, const std::string& text, Style style,
+void PageCanvas::text_line(Point top_left, float width_given, const std::string& text, Style style,
                           Align align) {
   const std::string line = printable_line(text);
   const float wanted = width(line, style);
@@ -246,24 +313,24 @@ void PdfCanvas::text_line(Point top_left, float width_given, const std::string& 
              {&run, 1}, align);
 }
 
-void PdfCanvas::fill(const Rect& r, Ink ink, float radius) {
+void PageCanvas::fill(const Rect& r, Ink ink, float radius) {
   surface_->path(r, radius);
   surface_->ink(ink);
   cairo_fill(surface_->cr);
 }
 
-void PdfCanvas::outline(const Rect& r, Ink ink, float thickness, float radius, bool dotted) {
+void PageCanvas::outline(const Rect& r, Ink ink, float thickness, float radius, bool dotted) {
   surface_->path(r.inset(thickness / 2), radius);
   surface_->stroke(ink, thickness, dotted);
 }
 
-void PdfCanvas::line(Point from, Point to, Ink ink, float thickness, bool dotted) {
+void PageCanvas::line(Point from, Point to, Ink ink, float thickness, bool dotted) {
   cairo_move_to(surface_->cr, from.x, from.y);
   cairo_line_to(surface_->cr, to.x, to.y);
   surface_->stroke(ink, thickness, dotted);
 }
 
-void PdfCanvas::polygon(std::span<const Point> points, Ink ink) {
+void PageCanvas::polygon(std::span<const Point> points, Ink ink) {
   cairo_new_path(surface_->cr);  // setting text leaves a current point behind
   for (const Point& p : points) cairo_line_to(surface_->cr, p.x, p.y);
   cairo_close_path(surface_->cr);
@@ -271,35 +338,53 @@ void PdfCanvas::polygon(std::span<const Point> points, Ink ink) {
   cairo_fill(surface_->cr);
 }
 
-void PdfCanvas::disc(Point centre, float radius, Ink ink) {
+void PageCanvas::disc(Point centre, float radius, Ink ink) {
   cairo_new_sub_path(surface_->cr);
   cairo_arc(surface_->cr, centre.x, centre.y, radius, 0, 2 * std::numbers::pi);
   surface_->ink(ink);
   cairo_fill(surface_->cr);
 }
 
-void PdfCanvas::ring(Point centre, float radius, Ink ink, float thickness) {
+void PageCanvas::ring(Point centre, float radius, Ink ink, float thickness) {
   disc(centre, radius, kPaper);  // a line behind it does not show through
   cairo_new_sub_path(surface_->cr);
   cairo_arc(surface_->cr, centre.x, centre.y, radius - thickness / 2, 0, 2 * std::numbers::pi);
   surface_->stroke(ink, thickness, false);
 }
 
-void PdfCanvas::next_page() { cairo_show_page(surface_->cr); }
+void PageCanvas::next_page() {
+  if (surface_->as_pictures) {
+    surface_->keep_picture();
+    surface_->blank_page();
+  } else {
+    cairo_show_page(surface_->cr);
+  }
+}
 
-PdfCanvas::Tag::Tag(PdfCanvas& canvas, const char* name) : canvas_(canvas), name_(name) {
+// Pictures have no structure; cairo lets a tag pass there.
+PageCanvas::Tag::Tag(PageCanvas& canvas, const char* name) : canvas_(canvas), name_(name) {
   cairo_tag_begin(canvas_.surface_->cr, name_, nullptr);
 }
-PdfCanvas::Tag::~Tag() { cairo_tag_end(canvas_.surface_->cr, name_); }
+PageCanvas::Tag::~Tag() { cairo_tag_end(canvas_.surface_->cr, name_); }
 
-const std::set<std::string>& PdfCanvas::missing_scripts() const { return surface_->missing; }
+const std::set<std::string>& PageCanvas::missing_scripts() const { return surface_->missing; }
 
-std::string PdfCanvas::finish() {
-  cairo_surface_finish(surface_->pdf);
-  if (cairo_surface_status(surface_->pdf) != CAIRO_STATUS_SUCCESS ||
-      cairo_status(surface_->cr) != CAIRO_STATUS_SUCCESS)
-    throw std::logic_error(cairo_status_to_string(cairo_status(surface_->cr)));
+void PageCanvas::check() const {
+  for (const cairo_status_t status :
+       {cairo_surface_status(surface_->page), cairo_status(surface_->cr)})
+    if (status != CAIRO_STATUS_SUCCESS) throw std::logic_error(cairo_status_to_string(status));
+}
+
+std::string PageCanvas::finish_pdf() {
+  cairo_surface_finish(surface_->page);
+  check();
   return std::move(surface_->bytes);
+}
+
+std::vector<geometry::Picture> PageCanvas::finish_pictures() {
+  check();
+  surface_->keep_picture();
+  return std::move(surface_->pictures);
 }
 
 }  // namespace tandem::print
