@@ -10,6 +10,7 @@ constexpr auto kEverywhere = Where::everywhere;
 constexpr auto kSchedule = Where::schedule;
 constexpr auto kCohorts = Where::cohorts;
 constexpr auto kPeople = Where::people;
+constexpr auto kDocuments = Where::documents;
 
 constexpr std::array kActions{
     ActionInfo{Action::undo, "Undo", "Z", true, false, kEverywhere},
@@ -18,6 +19,7 @@ constexpr std::array kActions{
     ActionInfo{Action::go_schedule, "Go to Schedule", "2", true, false, kEverywhere},
     ActionInfo{Action::go_cohorts, "Go to Cohorts", "3", true, false, kEverywhere},
     ActionInfo{Action::go_people, "Go to People", "4", true, false, kEverywhere},
+    ActionInfo{Action::go_documents, "Go to Documents", "5", true, false, kEverywhere},
     ActionInfo{Action::help, "Keys of this page", "F1", false, false, kEverywhere},
     ActionInfo{Action::dark, "Dark colours", "D", true, false, kEverywhere},
     ActionInfo{Action::larger, "Larger", "+", true, false, kEverywhere},
@@ -45,6 +47,13 @@ constexpr std::array kActions{
     ActionInfo{Action::cohort_back, "Back to the board", "Esc", false, false, kCohorts},
     ActionInfo{Action::find_person, "Search", "F", true, false, kPeople},
     ActionInfo{Action::person_back, "Back to the table", "Esc", false, false, kPeople},
+    ActionInfo{Action::find_document, "Find a document", "F", true, false, kDocuments},
+    ActionInfo{Action::document_before, "Document before", "P", false, false, kDocuments},
+    ActionInfo{Action::document_after, "Next document", "N", false, false, kDocuments},
+    ActionInfo{Action::page_before, "Page before", "Page up", false, false, kDocuments},
+    ActionInfo{Action::page_after, "Page after", "Page down", false, false, kDocuments},
+    ActionInfo{Action::page_zoom, "Whole page or full width", "W", false, false, kDocuments},
+    ActionInfo{Action::save_document, "Save what is chosen", "S", false, false, kDocuments},
 };
 
 }  // namespace

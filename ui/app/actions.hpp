@@ -17,6 +17,7 @@ enum class Action {
   go_schedule,
   go_cohorts,
   go_people,
+  go_documents,
   help,
   dark,
   larger,
@@ -43,9 +44,16 @@ enum class Action {
   cohort_back,
   find_person,
   person_back,
+  find_document,
+  document_before,
+  document_after,
+  page_before,
+  page_after,
+  page_zoom,
+  save_document,
 };
 
-enum class Where { everywhere, schedule, cohorts, people };
+enum class Where { everywhere, schedule, cohorts, people, documents };
 
 struct ActionInfo {
   Action action{};

@@ -41,6 +41,7 @@ class Session {
   bool read_only() const { return read_only_; }
   // "Today": `pinned` beats the workspace's as_of, which beats the clock.
   Date today() const;
+  std::chrono::sys_seconds now() const { return clock_.now(); }  // real time, never pinned
   void pin_today(std::optional<Date> date) { pinned_today_ = date; }
 
   // Pure and immediate; the save follows on the store's thread. An empty change is no transaction.

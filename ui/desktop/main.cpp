@@ -11,6 +11,9 @@
 
 #include "db/sqlite/sqlite_store.hpp"
 #include "ui/desktop/components.hpp"
+#include "ui/desktop/file_manager.hpp"
+#include "ui/desktop/paper.hpp"
+#include "ui/desktop/textures.hpp"
 #include "ui/desktop/window.hpp"
 #include "ui/views/shell.hpp"
 #include "ui/views/started.hpp"
@@ -26,8 +29,8 @@ constexpr int kStorage = 4;
 
 struct Options {
   fs::path file;
-  std::string page;    // today, schedule, cohorts, people, components; empty: today
-  std::string select;  // code of a session or a cohort, number of a person
+  std::string page;    // today, schedule, cohorts, people, documents, components; empty: today
+  std::string select;  // code of a session, a cohort or a facilitator, number of a person
   std::string zoom;    // of the schedule: year, month, week, day
   bool solve{};        // make a plan at once
   std::string theme;   // empty: as last time
@@ -86,6 +89,13 @@ void need_names(desktop::Window& window, const Program& program) {
   for (const Room& r : program.rooms) window.need_characters(r.name);
 }
 
+// Beside the workspace, where its owner finds it: "northmere documents".
+fs::path documents_folder(const fs::path& file) {
+  std::error_code ignored;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(file, ignored), ignored);
+  return whole.parent_path() / (whole.stem().string() + " documents");
+}
+
 // Draws `page` over the whole display.
 template <class Page>
 void full_window(const char* name, Page page) {
@@ -108,20 +118,33 @@ void show(desktop::Window& window, const desktop::WindowCalls& calls, const fs::
     window.picture(calls, screenshot);
 }
 
-// What --select names: a session, a cohort or a person.
+// What --select names: a session, a cohort, a person or a facilitator.
 std::optional<views::Destination> destination(const Options& options, models::Workbench& bench) {
   views::Destination out;
   if (options.page == "schedule") out.page = views::Page::schedule;
   if (options.page == "cohorts") out.page = views::Page::cohorts;
   if (options.page == "people") out.page = views::Page::people;
+  if (options.page == "documents") out.page = views::Page::documents;
   if (options.select.empty()) return out;
   const Program& program = bench.book().program();
-  if (program.cohorts.find_key(options.select))
-    out.cohort = options.select;
-  else if (program.people.find_key(options.select))
-    out.person = options.select;
+  const std::string& select = options.select;
+  // "person:1021" where a code alone would be two things.
+  for (const auto& [kind, place] : {std::pair{"person:", &out.person},
+                                    {"cohort:", &out.cohort},
+                                    {"session:", &out.session},
+                                    {"facilitator:", &out.facilitator}})
+    if (select.starts_with(kind)) {
+      *place = select.substr(std::string_view{kind}.size());
+      return out;
+    }
+  if (program.cohorts.find_key(select))
+    out.cohort = select;
+  else if (program.people.find_key(select))
+    out.person = select;
+  else if (program.facilitators.find_key(select))
+    out.facilitator = select;
   else
-    out.session = options.select;
+    out.session = select;
   return out;
 }
 
@@ -145,6 +168,11 @@ int run_workspace(const Options& options, app::Session& session) {
     if (auto saved = app::save_appearance(wanted, app::appearance_file()); !saved)
       report(saved.error());
   };
+  shell_calls.show_folder = desktop::show_folder;
+  const desktop::Paper paper;
+  shell_calls.printer = &paper;
+  shell_calls.graphics_card = desktop::graphics_card();
+  shell_calls.documents = documents_folder(options.file);
   views::Shell shell(session, look, std::move(shell_calls));
   if (const auto where = destination(options, shell.bench())) shell.go(*where);
   if (options.solve) shell.act(app::Action::solve);
@@ -197,8 +225,9 @@ int main(int argc, char** argv) {
   CLI::App app("Tandem: plan, follow and develop a training programme.");
   app.add_option("file", options.file, "The workspace to open, as made by `tandem load`");
   app.add_option("--page", options.page, "The page to open at")
-      ->check(CLI::IsMember({"today", "schedule", "cohorts", "people", "components"}));
-  app.add_option("--select", options.select, "Code of a session or a cohort, or number of a person, to choose");
+      ->check(CLI::IsMember({"today", "schedule", "cohorts", "people", "documents", "components"}));
+  app.add_option("--select", options.select,
+                 "Code of a session, a cohort or a facilitator, or number of a person, to choose");
   app.add_option("--zoom", options.zoom, "How much of the schedule: year, month, week, day")
       ->check(CLI::IsMember({"year", "month", "week", "day"}));
   app.add_flag("--solve", options.solve, "On the page schedule: make a plan at once");

@@ -3,10 +3,12 @@
 // Also the small translations from the domain's words to the design's.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "ui/app/export_job.hpp"
 #include "ui/models/workbench.hpp"
 #include "ui/widgets/bars.hpp"
 #include "ui/widgets/frame.hpp"
@@ -17,13 +19,14 @@ namespace tandem::views {
 using geometry::Rect;
 using ui::px;
 
-enum class Page { today, schedule, cohorts, people };
+enum class Page { today, schedule, cohorts, people, documents };
 
 struct Destination {
   Page page{};
-  std::string session;  // code; "" for none
-  std::string cohort;   // code
-  std::string person{};  // number
+  std::string session;        // code; "" for none
+  std::string cohort;         // code
+  std::string person{};       // number
+  std::string facilitator{};  // code
 };
 
 // One undo step.
@@ -40,6 +43,9 @@ struct Wishes {
   bool accept{};
   bool discard{};
   std::optional<Edit> edit;
+  std::optional<app::ExportOrder> save;  // documents to files
+  bool stop_saving{};
+  std::filesystem::path show_folder{};  // in the system's own file manager
 };
 
 inline ui::Orientation shown(Orientation orientation) {

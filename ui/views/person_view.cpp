@@ -365,6 +365,11 @@ bool draw_person(const Rect& page, models::Roster& roster, const PersonModel& pe
   std::string line = plan.place;
   if (!person.leads.empty()) line += (line.empty() ? "" : "; ") + person.leads;
   Crumb crumb = crumb_head(body.cut_top(px(64)), "People", plan.name, person.orientation, line);
+  if (button_right(crumb.actions, "Print plan",
+                   {.kind = ButtonKind::primary,
+                    .icon = Icon::print,
+                    .reason = "The plan as it will be printed, and where to save it"}))
+    wishes.go = Destination{Page::documents, "", "", plan.number};
   if (!person.cohort.empty() &&
       button_right(crumb.actions, "Open " + person.cohort, {.icon = Icon::cohorts}))
     wishes.go = Destination{Page::cohorts, "", person.cohort, ""};

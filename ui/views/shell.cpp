@@ -7,6 +7,7 @@
 #include <array>
 
 #include "planner/base/text.hpp"
+#include "ui/views/export_panel.hpp"
 #include "ui/views/plan_strip.hpp"
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/menu.hpp"
@@ -26,6 +27,8 @@ app::Where where(Page page) {
       return app::Where::cohorts;
     case Page::people:
       return app::Where::people;
+    case Page::documents:
+      return app::Where::documents;
     case Page::today:
       break;
   }
@@ -50,13 +53,20 @@ std::string first_of(const Errors& errors) {
 }  // namespace
 
 Shell::Shell(app::Session& session, app::Appearance appearance, ShellCalls calls)
-    : bench_(session, calls.wake), appearance_(appearance), calls_(std::move(calls)) {}
+    : bench_(session, calls.wake),
+      prints_(bench_, calls.printer ? *calls.printer : app::no_printer(), calls.wake),
+      shelf_(calls.graphics_card),
+      appearance_(appearance),
+      calls_(std::move(calls)) {
+  documents_.folder = calls_.documents.string();
+}
 
 void Shell::go(const Destination& destination) {
   page_ = destination.page;
   if (page_ == Page::schedule) show(schedule_, bench_, destination);
   if (page_ == Page::cohorts) show(cohorts_, roster_, destination);
   if (page_ == Page::people) show(people_, roster_, destination);
+  if (page_ == Page::documents) show(documents_, destination);
 }
 
 bool Shell::has_inspector(bool roomy) {
@@ -69,6 +79,8 @@ bool Shell::has_inspector(bool roomy) {
       return cohorts_has_inspector(roster_, cohorts_, roomy);
     case Page::people:
       return people_has_inspector(roster_, people_, roomy);
+    case Page::documents:
+      return documents_have_inspector(prints_, documents_, roomy);
   }
   return false;
 }
@@ -80,6 +92,7 @@ void Shell::page(const Rect& r, Wishes& wishes) {
   if (page_ == Page::schedule) draw_schedule(r, bench_, schedule_, wishes);
   if (page_ == Page::cohorts) draw_cohorts(r, roster_, cohorts_, wishes);
   if (page_ == Page::people) draw_people(r, roster_, people_, wishes);
+  if (page_ == Page::documents) draw_documents(r, prints_, shelf_, documents_, wishes);
 }
 
 void Shell::inspector(const Rect& r, Wishes& wishes) {
@@ -89,10 +102,13 @@ void Shell::inspector(const Rect& r, Wishes& wishes) {
   if (page_ == Page::schedule) draw_schedule_inspector(r, bench_, schedule_);
   if (page_ == Page::cohorts) draw_cohorts_inspector(r, roster_, cohorts_, wishes);
   if (page_ == Page::people) draw_people_inspector(r, roster_, people_, wishes);
+  if (page_ == Page::documents) draw_documents_inspector(r, prints_, documents_, wishes);
 }
 
 void Shell::draw() {
   bench_.poll();
+  prints_.poll();
+  shelf_.begin_frame();
   keys();
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect window{0, 0, size.x, size.y};
@@ -157,6 +173,9 @@ void Shell::act(Action action) {
     case Action::go_people:
       page_ = Page::people;
       return;
+    case Action::go_documents:
+      page_ = Page::documents;
+      return;
     case Action::help:
       help_wanted_ = true;
       return;
@@ -181,6 +200,8 @@ void Shell::act(Action action) {
   if (page_ == Page::cohorts && cohorts_action(cohorts_, roster_, action, wishes))
     carry_out(wishes);
   if (page_ == Page::people) people_action(people_, action);
+  if (page_ == Page::documents && documents_action(documents_, prints_, action, wishes))
+    carry_out(wishes);
 }
 
 void Shell::take_back(bool redo) {
@@ -194,6 +215,9 @@ void Shell::carry_out(const Wishes& wishes) {
   if (wishes.stop) bench_.stop();
   if (wishes.discard) bench_.discard();
   if (wishes.solve && !bench_.job().running()) bench_.solve();
+  if (wishes.save) prints_.save(*wishes.save);
+  if (wishes.stop_saving) prints_.stop();
+  if (!wishes.show_folder.empty()) calls_.show_folder(wishes.show_folder);
   if (wishes.edit) {
     const auto done = bench_.session().apply(wishes.edit->commands, wishes.edit->label);
     if (!done)
@@ -265,11 +289,12 @@ void Shell::workspace_menu(const Rect& anchor) {
 
 void Shell::side(const Rect& r, bool folded) {
   const auto badge = [](std::size_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
-  const std::array<RailItem, 4> items{
+  const std::array<RailItem, 5> items{
       {{Icon::today, "Today", badge(static_cast<std::size_t>(bench_.today().attention))},
        {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())},
        {Icon::cohorts, "Cohorts", badge(static_cast<std::size_t>(roster_.cohorts().late))},
-       {Icon::people, "People", ""}}};
+       {Icon::people, "People", ""},
+       {Icon::documents, "Documents", ""}}};
   const RailResult result =
       rail(r, {.items = items, .pinned = 0, .chosen = static_cast<int>(page_), .folded = folded});
   if (result.chosen) page_ = static_cast<Page>(*result.chosen);
@@ -320,6 +345,11 @@ void Shell::status(const Rect& r) {
     const bool here = page_ == Page::schedule;  // there the strip has the button
     parts.push_back({Icon::none, solving, here ? "" : "Stop"});
   }
+  int stop_saving = -1;
+  if (const std::string making = export_words(prints_.job()); !making.empty()) {
+    stop_saving = static_cast<int>(parts.size());
+    parts.push_back({Icon::none, making, page_ == Page::documents ? "" : "Stop making"});
+  }
   const auto plain = [](std::size_t n, std::string_view noun, std::string_view many = {}) {
     return count(static_cast<std::int64_t>(n), noun, many);
   };
@@ -330,6 +360,7 @@ void Shell::status(const Rect& r) {
   const auto pressed_part = status_line(r, parts, right);
   if (!pressed_part) return;
   if (*pressed_part == stop) bench_.stop();
+  if (*pressed_part == stop_saving) prints_.stop();
   if (*pressed_part == forget) session.clear_refusal();
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/app/appearance.hpp"
 #include "ui/views/cohorts_view.hpp"
+#include "ui/views/documents_view.hpp"
 #include "ui/views/people_view.hpp"
 #include "ui/views/schedule_view.hpp"
 #include "ui/views/today_view.hpp"
@@ -18,10 +19,16 @@ struct ShellCalls {
   std::function<void()> wake = [] {};  // from any thread: draw a frame soon
   std::function<void(const app::Appearance&)> set_look = [](const app::Appearance&) {};
   std::function<void()> close = [] {};
+  // For the page Documents; without a printer it shows and saves nothing.
+  const app::Printer* printer = nullptr;
+  ui::PictureShelf::Card graphics_card = {};
+  std::filesystem::path documents = {};  // the folder that is suggested for them
+  std::function<void(const std::filesystem::path&)> show_folder = [](const auto&) {};
 };
 
 class Shell {
  public:
+  // Requires: the session and the printer of the calls outlive it.
   Shell(app::Session& session, app::Appearance appearance, ShellCalls calls = {});
 
   void go(const Destination& where);
@@ -30,14 +37,16 @@ class Shell {
   // One whole frame, filling the display.
   void draw();
   // Something is under way that will change the picture.
-  bool busy() const { return bench_.busy(); }
+  bool busy() const { return bench_.busy() || prints_.busy(); }
 
   models::Workbench& bench() { return bench_; }
   Page page() const { return page_; }
   const ScheduleState& schedule() const { return schedule_; }
   models::Roster& roster() { return roster_; }
+  models::PrintRoom& prints() { return prints_; }
   const CohortsState& cohorts() const { return cohorts_; }
   const PeopleState& people() const { return people_; }
+  const DocumentsState& documents() const { return documents_; }
 
  private:
   void keys();
@@ -54,6 +63,8 @@ class Shell {
 
   models::Workbench bench_;
   models::Roster roster_{bench_};
+  models::PrintRoom prints_;
+  ui::PictureShelf shelf_;
   app::Appearance appearance_;
   ShellCalls calls_;
   Page page_ = Page::today;
@@ -61,6 +72,7 @@ class Shell {
   ScheduleState schedule_;
   CohortsState cohorts_;
   PeopleState people_;
+  DocumentsState documents_;
   ui::Toasts toasts_;
   Rect menu_anchor_;
   bool help_wanted_{};

@@ -135,6 +135,14 @@ void stroke_rect(ImDrawList& dl, ImVec2 min, ImVec2 max, ImU32 colour, float rou
 #endif
 }
 
+void draw_picture(ImDrawList& dl, std::uintptr_t texture, ImVec2 min, ImVec2 max) {
+#if IMGUI_VERSION_NUM >= 19140  // ImTextureID is a number since
+  dl.AddImage(static_cast<ImTextureID>(texture), min, max);
+#else
+  dl.AddImage(reinterpret_cast<ImTextureID>(texture), min, max);
+#endif
+}
+
 bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags) {
 #if IMGUI_VERSION_NUM >= 19000
   return ImGui::BeginChild(id, size, static_cast<ImGuiChildFlags>(0), flags);

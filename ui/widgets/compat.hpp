@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -43,6 +44,9 @@ void stroke(ImDrawList& dl, std::span<const ImVec2> points, ImU32 colour, bool c
             float thickness);
 void stroke_rect(ImDrawList& dl, ImVec2 min, ImVec2 max, ImU32 colour, float rounding,
                  float thickness);
+
+// A texture of the renderer, whole, over the rectangle.
+void draw_picture(ImDrawList& dl, std::uintptr_t texture, ImVec2 min, ImVec2 max);
 
 bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 void push_font(ImFont* font);
