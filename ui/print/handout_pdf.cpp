@@ -31,18 +31,7 @@ class HandoutSheet {
     closing();
   }
 
-  int draw() {
-    const auto pages = pages_of(blocks_, kTop, kBottom);
-    const PageCanvas::Tag document{c_, "Document"};
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-      for (const PlacedBlock& placed : pages[i])
-        placed.block->draw(placed.block == &blocks_.back() ? kBottom - placed.block->height
-                                                           : placed.top);
-      foot(c_, h_.title, h_.as_of, i + 1, pages.size());
-      if (i + 1 < pages.size()) c_.next_page();
-    }
-    return static_cast<int>(pages.size());
-  }
+  int draw() { return draw_pages(c_, blocks_, h_.title, h_.as_of); }
 
  private:
   void add(float height, float before, std::function<void(float)> draw, bool keep = false) {

@@ -28,18 +28,8 @@ float fitting_scale(PageCanvas& canvas, const DevelopmentPlan& plan) {
 
 // Returns: how many pages it took.
 int draw(PageCanvas& canvas, const DevelopmentPlan& plan) {
-  const auto blocks = plan_blocks({canvas, plan, fitting_scale(canvas, plan)});
-  const auto pages = pages_of(blocks, kTop, kBottom);
-  const PageCanvas::Tag document{canvas, "Document"};
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    for (const PlacedBlock& placed : pages[i])
-      // The closing words stand at the foot of the last page.
-      placed.block->draw(placed.block == &blocks.back() ? kBottom - placed.block->height
-                                                        : placed.top);
-    foot(canvas, plan.name, plan.as_of, i + 1, pages.size());
-    if (i + 1 < pages.size()) canvas.next_page();
-  }
-  return static_cast<int>(pages.size());
+  return draw_pages(canvas, plan_blocks({canvas, plan, fitting_scale(canvas, plan)}), plan.name,
+                    plan.as_of);
 }
 
 }  // namespace
