@@ -255,6 +255,8 @@ TEST_CASE("an empty workspace says what each kind of document needs") {
   Desk desk{test::empty_workspace()};
   desk.ui.press(Key::n5, true);
   REQUIRE(desk.ui.sees("No plan yet"));
+  desk.ui.click("Copy");
+  REQUIRE(std::string{ImGui::GetClipboardText()}.starts_with("tandem load"));
   desk.ui.click("Attendance sheets");
   REQUIRE(desk.ui.sees("No attendance sheet yet"));
   desk.ui.press(Key::s);

@@ -9,6 +9,7 @@
 #include "planner/base/text.hpp"
 #include "ui/views/export_panel.hpp"
 #include "ui/views/page_preview.hpp"
+#include "ui/views/started.hpp"
 #include "ui/widgets/menu.hpp"
 
 namespace tandem::views {
@@ -31,13 +32,14 @@ struct KindWords {
 const KindWords& words_of(DocumentKind kind) {
   static constexpr std::array<KindWords, 4> kWords{
       {{"Development plans", "Whose plan", "Find a person",
-        "Everybody in people.csv has a plan. There is nobody in it yet."},
+        "Everybody has a plan, and nobody is here yet. People come in with a folder of CSV files."},
        {"Facilitator packs", "Whose pack", "Find a facilitator",
-        "A pack holds the sessions somebody is to lead. There is no facilitator yet."},
+        "A pack holds the sessions somebody is to lead. Facilitators come in with a folder of CSV "
+        "files."},
        {"Attendance sheets", "Which session", "Find a session",
         "A sheet is made for every session ahead. None has a date yet: solve the schedule first."},
        {"Cohort calendars", "Which cohort", "Find a cohort",
-        "A calendar holds the meetings of a cohort. There is no cohort yet."}}};
+        "A calendar holds the meetings of a cohort. Cohorts come in with a folder of CSV files."}}};
   return kWords[static_cast<std::size_t>(kind)];
 }
 
@@ -268,8 +270,12 @@ void draw_documents(const Rect& page, models::PrintRoom& room, PictureShelf& she
   kinds(column, room, state);
   const DocumentList& list = room.list(state.kind);
   if (list.lines.empty()) {
-    empty_state(body, Icon::documents, fmt::format("No {} yet", app::noun(state.kind)),
-                words_of(state.kind).none, "");
+    const std::string title = fmt::format("No {} yet", app::noun(state.kind));
+    const std::string_view why = words_of(state.kind).none;
+    if (state.kind == DocumentKind::attendance)
+      empty_state(body, Icon::documents, title, why, "");
+    else
+      load_first(body, Icon::documents, title, why);
     return;
   }
   column.cut_top(px(16));

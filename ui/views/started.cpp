@@ -74,14 +74,16 @@ void command_line(const Rect& r, std::string_view command) {
   label(inner, Type::small, ink(Colour::text), command);
 }
 
-void no_cohorts_yet(const Rect& body) {
+void load_first(const Rect& body, Icon icon, std::string_view title, std::string_view text) {
   Rect column = body.middle(std::min(px(620), body.width()), std::min(body.height(), px(360)));
-  const Rect words = column.cut_top(px(220));
-  empty_state(words, Icon::cohorts, "No cohort yet",
-              "This page says what needs you and when everybody meets. It begins with people, a "
-              "journey and a cohort: load a folder of CSV files into this workspace.",
-              "");
+  empty_state(column.cut_top(px(220)), icon, title, text, "");
   command_line(column.cut_top(px(36)), "tandem load --replace WORKSPACE.tandem FOLDER");
+}
+
+void no_cohorts_yet(const Rect& body) {
+  load_first(body, Icon::cohorts, "No cohort yet",
+             "This page says what needs you and when everybody meets. It begins with people, a "
+             "journey and a cohort: load a folder of CSV files into this workspace.");
 }
 
 void draw_first_run(const Rect& window, const Errors& problems) {

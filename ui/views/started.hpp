@@ -9,6 +9,9 @@
 
 namespace tandem::views {
 
+// What a page is for, and the command that brings in the rows it needs.
+void load_first(const Rect& body, ui::Icon icon, std::string_view title, std::string_view text);
+
 // For Today and Schedule of a workspace without a cohort.
 void no_cohorts_yet(const Rect& body);
 
