@@ -4,8 +4,8 @@
 
 #include <map>
 
-#include "db/exchange/cell.hpp"
 #include "db/exchange/table_file.hpp"
+#include "planner/domain/cell.hpp"
 #include "planner/edit/apply.hpp"
 
 namespace tandem::db {

@@ -4,11 +4,11 @@
 #include <optional>
 #include <unordered_set>
 
-#include "db/exchange/cell.hpp"
 #include "db/exchange/disk_folder.hpp"
 #include "db/exchange/folder.hpp"
 #include "db/exchange/workspace_file.hpp"
 #include "planner/base/text.hpp"
+#include "planner/domain/cell.hpp"
 #include "planner/edit/issue.hpp"
 
 namespace tandem::db {

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <set>
 
-#include "db/exchange/cell.hpp"
 #include "db/exchange/csv.hpp"
 #include "db/exchange/disk_folder.hpp"
 #include "db/exchange/folder.hpp"
+#include "planner/domain/cell.hpp"
 
 namespace tandem::db {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "db/exchange/cell.hpp"
 #include "planner/base/text.hpp"
+#include "planner/domain/cell.hpp"
 
 namespace tandem::db {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <functional>
 
-#include "db/exchange/codes.hpp"
 #include "db/exchange/json_value.hpp"
+#include "planner/domain/codes.hpp"
 
 namespace tandem::db {
 

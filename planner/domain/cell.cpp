@@ -1,4 +1,4 @@
-#include "db/exchange/cell.hpp"
+#include "planner/domain/cell.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "planner/base/text.hpp"
 
-namespace tandem::db {
+namespace tandem {
 namespace {
 
 using Read = tl::expected<Value, CellProblem>;
@@ -282,4 +282,4 @@ std::string cell_text(const Field& field, TableId target, const Value& value, co
   }
 }
 
-}  // namespace tandem::db
+}  // namespace tandem

@@ -7,7 +7,7 @@
 
 #include "planner/domain/rows.hpp"
 
-namespace tandem::db {
+namespace tandem {
 
 class Codes {
  public:
@@ -33,4 +33,4 @@ class ProgramCodes : public Codes {
   const Program& program_;
 };
 
-}  // namespace tandem::db
+}  // namespace tandem

@@ -1,5 +1,5 @@
 // One cell of text and the Value it stands for, by the Field that describes the column. The CSV
-// folder, command JSON and the HR import read and write every value through here, so a date or a
+// folder, command JSON, the HR import and the forms of the window go through here, so a date or a
 // list is spelt one way everywhere. Knows no file and no row.
 #pragma once
 
@@ -7,9 +7,9 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "db/exchange/codes.hpp"
+#include "planner/domain/codes.hpp"
 
-namespace tandem::db {
+namespace tandem {
 
 // What is wrong with a cell; the caller knows where it stands.
 struct CellProblem {
@@ -33,4 +33,4 @@ std::string cell_text(const Field& field, TableId target, const Value& value, co
 // What a column takes, in words: "a whole number from 1 to 5", "yes or no".
 std::string allowed(const Field& field, TableId target);
 
-}  // namespace tandem::db
+}  // namespace tandem

@@ -1,8 +1,8 @@
-#include "db/exchange/codes.hpp"
+#include "planner/domain/codes.hpp"
 
 #include "planner/base/text.hpp"
 
-namespace tandem::db {
+namespace tandem {
 
 RawId ProgramCodes::find(TableId table, std::string_view code) const {
   return id_by_code(program_, table, code);
@@ -21,4 +21,4 @@ std::string ProgramCodes::nearest(TableId table, std::string_view code) const {
   return std::string{tandem::nearest(code, candidates)};
 }
 
-}  // namespace tandem::db
+}  // namespace tandem
