@@ -5,6 +5,7 @@ set(rules   # folder | what it may not include
   "planner/base|^planner/(domain|edit|curriculum|schedule|progress|careers|development|report|ports)/"
   "planner/domain|^planner/(edit|curriculum|schedule|progress|careers|development|report|ports)/"
   "planner/edit|^planner/(curriculum|progress|careers|development|report|ports)/"
+  "planner/curriculum|^planner/(schedule|progress|careers|development|report|ports)/"
   "planner/report|^planner/ports/"
   "db|^(ui/|imgui|GLFW)"
   "ui/app|^(db/|imgui|GLFW|SQLiteCpp|sqlite3|ui/(models|print|widgets|views|desktop|cli))"
