@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/soft_wrap.hpp"
 #include "ui/widgets/wake.hpp"
 
 namespace tandem::ui {
@@ -239,6 +240,29 @@ bool filter_chip(const Rect& r, std::string_view text, bool on) {
   return p.clicked;
 }
 
+namespace {
+int keep_wrapped(ImGuiInputTextCallbackData* data) {
+  const float width = *static_cast<const float*>(data->UserData);
+  const auto size = static_cast<std::size_t>(data->BufTextLen);
+  if (rewrap(Type::body, {data->Buf, size}, width)) data->BufDirty = true;
+  return 0;
+}
+
+// Enter ends it: what is written here is one paragraph, broken where the box ends.
+bool wrapped_input(const char* id, const Rect& box, std::string& draft) {
+  float width = box.width() - px(20) - ImGui::GetStyle().ScrollbarSize;
+  std::string shown = soft_wrapped(Type::body, draft, width);
+  const bool changed = ImGui::InputTextMultiline(
+      id, &shown, {box.width(), box.height()},
+      ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_CtrlEnterForNewLine, &keep_wrapped,
+      &width);
+  std::string typed = unwrapped(shown);
+  if (!changed || typed == draft) return false;
+  draft = std::move(typed);
+  return true;
+}
+}  // namespace
+
 InputResult input(const Rect& r, std::string_view name, std::string& draft,
                   const InputOptions& options) {
   InputResult result;
@@ -264,7 +288,7 @@ InputResult input(const Rect& r, std::string_view name, std::string& draft,
   if (options.focus) ImGui::SetKeyboardFocusHere();
   const std::string id = "##" + std::string(name);
   if (options.multiline) {
-    result.changed = ImGui::InputTextMultiline(id.c_str(), &draft, {box.width(), box.height()});
+    result.changed = wrapped_input(id.c_str(), box, draft);
   } else {
     const std::string hint_text(options.hint);
     const std::string before = draft;

@@ -24,6 +24,7 @@ std::size_t fitting(Type type, std::string_view text, float width) {
 }  // namespace
 
 float text_width(Type type, std::string_view text) {
+  if (text.empty()) return 0;
   ImFont* f = font(type);
   return f->CalcTextSizeA(f->FontSize, 1e9F, 0, text.data(), end_of(text)).x;
 }
