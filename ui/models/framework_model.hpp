@@ -1,0 +1,46 @@
+// The competency framework as the page edits it: a line a competency, its indicators and the words
+// of its five levels. Pure; knows no pixel.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "planner/curriculum/curriculum_change.hpp"
+
+namespace tandem::models {
+
+struct CompetencyLine {
+  Id<Competency> id;
+  std::string code;
+  std::string name;
+  Orientation orientation{};
+  int indicators{};
+  int anchors{};  // of five
+  int modules{};  // that teach it
+
+  // "3 indicators, 4 of 5 levels in words"
+  std::string facts() const;
+};
+
+struct FrameworkModel {
+  std::string version;  // "2027.1, to be reviewed by Wed 30 Jun 2027": the one in force
+  std::vector<CompetencyLine> lines;  // by code
+
+  const CompetencyLine* find(std::string_view code) const;
+};
+
+// The version in force on a day: the newest whose first day has come.
+FrameworkModel framework_model(const Program& program, Date today);
+
+std::vector<Indicator> indicators_of(const Program& program, Id<Competency> competency);
+// By level, 1 first; an anchor without an id is not written yet.
+std::array<Anchor, 5> anchors_of(const Program& program, Id<Competency> competency);
+
+// Errors: bad_input when the sentence is empty.
+Changed add_indicator(const Program& program, Id<Competency> competency, std::string text);
+Changed remove_indicator(const Program& program, Id<Indicator> indicator);
+// An empty text takes the level's words away. Errors: refused when nothing would change.
+Changed set_anchor(const Program& program, Id<Competency> competency, int level, std::string text);
+
+}  // namespace tandem::models

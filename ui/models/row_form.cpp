@@ -1,0 +1,57 @@
+#include "ui/models/row_form.hpp"
+
+#include <fmt/format.h>
+
+#include "planner/domain/cell.hpp"
+#include "ui/models/phrases.hpp"
+
+namespace tandem::models {
+namespace {
+
+// Above every id a store would give: a dry run's new rows must not meet rows that are there.
+constexpr RawId kDryRun = RawId{1} << 62;
+
+const Field& field_of(const AnyRow& row, std::string_view field) {
+  return *info(row.table()).field(field);
+}
+
+}  // namespace
+
+std::string field_text(const Program& program, const AnyRow& row, std::string_view field) {
+  const Field& f = field_of(row, field);
+  const TableId target = target_of(f, info(row.table()), row.data());
+  return cell_text(f, target, f.get(row.data()), ProgramCodes{program});
+}
+
+Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view field,
+                          std::string_view text) {
+  const Field& f = field_of(row, field);
+  const TableId target = target_of(f, info(row.table()), std::as_const(row).data());
+  const auto value = read_cell(f, target, text, ProgramCodes{program});
+  if (!value)
+    return fail(ErrorCode::bad_input, fmt::format("{} {}", field, value.error().message), {},
+                value.error().hint);
+  f.set(row.data(), *value);
+  const Command put = Put{row};
+  if (Errors errors = refusals(program, {&put, 1}); !errors.empty()) {
+    errors.resize(1);
+    errors.front().where.clear();
+    return fail(std::move(errors));
+  }
+  return row;
+}
+
+Errors refusals(const Program& program, std::span<const Command> commands) {
+  CountingIds ids{kDryRun};
+  const auto done = apply_all(program, commands, ids);
+  return done ? Errors{} : done.error();
+}
+
+std::string first_sentence(const Errors& errors) {
+  if (errors.empty()) return {};
+  Error first = errors.front();
+  first.where.clear();
+  return sentence(text(first));
+}
+
+}  // namespace tandem::models
