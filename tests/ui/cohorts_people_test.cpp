@@ -46,7 +46,7 @@ struct Desk {
 
 TEST_CASE("a card of the board opens its cohort, and Escape leads back") {
   Desk desk;
-  desk.ui.press(Key::n3, true);
+  desk.ui.press(Key::n4, true);
   REQUIRE(desk.shell.page() == Page::cohorts);
   REQUIRE(desk.ui.sees("MGR-1"));
   desk.ui.click("MGR-1");
@@ -157,7 +157,7 @@ TEST_CASE("somebody who waits is taken in with one press, and out again with und
 
 TEST_CASE("search, filter and open a person") {
   Desk desk;
-  desk.ui.press(Key::n4, true);
+  desk.ui.press(Key::n5, true);
   REQUIRE(desk.shell.page() == Page::people);
   REQUIRE(desk.ui.sees("14 people"));
   desk.ui.press(Key::f, true);

@@ -95,7 +95,7 @@ TEST_CASE("print a plan by mouse alone: from the person's page to the file") {
 
 TEST_CASE("print a plan by keyboard alone") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   REQUIRE(desk.shell.page() == Page::documents);
   desk.ui.press(Key::f, true);
   desk.ui.type("zsófia");
@@ -113,7 +113,7 @@ TEST_CASE("print a plan by keyboard alone") {
 
 TEST_CASE("a cohort's plans as PDF, HTML and calendar, with one press") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.ui.click("Cohort");
   desk.ui.click("LDR-1");
   REQUIRE(desk.ui.sees("The 5 plans in the list"));
@@ -141,7 +141,7 @@ TEST_CASE("everybody's plans, stopped in the middle: each file is whole or absen
       p.name = "Somebody " + std::to_string(k);
     });
   Desk desk{draft.program()};
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.ui.click("All 314 plans");
   desk.ui.click("Save 314 plans");
   while (desk.shell.prints().job().made() == 0) std::this_thread::yield();
@@ -162,7 +162,7 @@ TEST_CASE("everybody's plans, stopped in the middle: each file is whole or absen
 TEST_CASE("a folder that cannot be written to is told in words, beside the folder") {
   Desk desk;
   std::ofstream{desk.folder / "plans"} << "a file where the folder should be";
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.ui.click("Save this plan");
   desk.settle();
   const app::ExportReport* report = desk.shell.prints().job().report();
@@ -176,7 +176,7 @@ TEST_CASE("a folder that cannot be written to is told in words, beside the folde
 
 TEST_CASE("a folder that is no whole path keeps the button shut and says why") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.ui.click("Folder to save in");
   desk.ui.press(Key::a, true);
   desk.ui.type("plans");
@@ -187,7 +187,7 @@ TEST_CASE("a folder that is no whole path keeps the button shut and says why") {
 
 TEST_CASE("every kind of document shows its page and is saved in its usual format") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   const auto save = [&](const char* kind, const char* button) {
     desk.ui.click(kind);
     desk.settle();
@@ -207,7 +207,7 @@ TEST_CASE("every kind of document shows its page and is saved in its usual forma
 
 TEST_CASE("the page follows the person: next and before, and back from one that the search hides") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   const auto chosen = [&] { return desk.shell.documents().chosen.at(app::DocumentKind::plan); };
   desk.ui.press(Key::n);
   const std::string second = chosen();
@@ -222,7 +222,7 @@ TEST_CASE("the page follows the person: next and before, and back from one that 
 
 TEST_CASE("a page goes onto the graphics card once, and off it when another is in view") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.settle();
   REQUIRE(desk.taken == 1);
   desk.ui.frame(20);
@@ -239,7 +239,7 @@ TEST_CASE("a page goes onto the graphics card once, and off it when another is i
 
 TEST_CASE("an edit draws the page anew") {
   Desk desk;
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.settle();
   const int before = desk.taken;
   Person person = *desk.session->program()->people.find_key(
@@ -253,7 +253,7 @@ TEST_CASE("an edit draws the page anew") {
 
 TEST_CASE("an empty workspace says what each kind of document needs") {
   Desk desk{test::empty_workspace()};
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   REQUIRE(desk.ui.sees("No plan yet"));
   desk.ui.click("Copy");
   REQUIRE(std::string{ImGui::GetClipboardText()}.starts_with("tandem load"));
@@ -268,7 +268,7 @@ TEST_CASE("a name of 42 characters stays inside its column") {
   const std::string long_name = "Wilhelmina Antoinette van Ravenswaaij-Smit";
   draft.change<Person>("1007", [&](Person& p) { p.name = long_name; });
   Desk desk{draft.program(), 1280, 800};
-  desk.ui.press(Key::n5, true);
+  desk.ui.press(Key::n6, true);
   desk.settle();
   const auto row = desk.ui.item("documents / " + long_name).rect;
   REQUIRE(row.x1 <= desk.ui.item("the printed page").rect.x0);

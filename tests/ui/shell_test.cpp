@@ -111,7 +111,7 @@ TEST_CASE("Plan on a line of Today makes a plan at once") {
 
 TEST_CASE("the keys of the schedule change its lanes and its stretch of time") {
   Stage stage;
-  stage.ui.press(Key::n2, true);
+  stage.ui.press(Key::n3, true);
   REQUIRE(stage.shell.page() == Page::schedule);
   REQUIRE(stage.ui.sees("LDR-1 C1"));
   stage.ui.press(Key::n2);

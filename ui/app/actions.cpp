@@ -7,6 +7,7 @@ namespace tandem::app {
 namespace {
 
 constexpr auto kEverywhere = Where::everywhere;
+constexpr auto kCurricula = Where::curricula;
 constexpr auto kSchedule = Where::schedule;
 constexpr auto kCohorts = Where::cohorts;
 constexpr auto kPeople = Where::people;
@@ -16,10 +17,11 @@ constexpr std::array kActions{
     ActionInfo{Action::undo, "Undo", "Z", true, false, kEverywhere},
     ActionInfo{Action::redo, "Redo", "Z", true, true, kEverywhere},
     ActionInfo{Action::go_today, "Go to Today", "1", true, false, kEverywhere},
-    ActionInfo{Action::go_schedule, "Go to Schedule", "2", true, false, kEverywhere},
-    ActionInfo{Action::go_cohorts, "Go to Cohorts", "3", true, false, kEverywhere},
-    ActionInfo{Action::go_people, "Go to People", "4", true, false, kEverywhere},
-    ActionInfo{Action::go_documents, "Go to Documents", "5", true, false, kEverywhere},
+    ActionInfo{Action::go_curricula, "Go to Curricula", "2", true, false, kEverywhere},
+    ActionInfo{Action::go_schedule, "Go to Schedule", "3", true, false, kEverywhere},
+    ActionInfo{Action::go_cohorts, "Go to Cohorts", "4", true, false, kEverywhere},
+    ActionInfo{Action::go_people, "Go to People", "5", true, false, kEverywhere},
+    ActionInfo{Action::go_documents, "Go to Documents", "6", true, false, kEverywhere},
     ActionInfo{Action::help, "Keys of this page", "F1", false, false, kEverywhere},
     ActionInfo{Action::dark, "Dark colours", "D", true, false, kEverywhere},
     ActionInfo{Action::larger, "Larger", "+", true, false, kEverywhere},
@@ -54,6 +56,21 @@ constexpr std::array kActions{
     ActionInfo{Action::page_after, "Page after", "Page down", false, false, kDocuments},
     ActionInfo{Action::page_zoom, "Whole page or full width", "W", false, false, kDocuments},
     ActionInfo{Action::save_document, "Save what is chosen", "S", false, false, kDocuments},
+    ActionInfo{Action::tab_journeys, "Journeys", "1", false, false, kCurricula},
+    ActionInfo{Action::tab_modules, "Modules", "2", false, false, kCurricula},
+    ActionInfo{Action::tab_framework, "Framework", "3", false, false, kCurricula},
+    ActionInfo{Action::tab_coverage, "Coverage", "4", false, false, kCurricula},
+    ActionInfo{Action::find_module, "Search the modules", "F", true, false, kCurricula},
+    ActionInfo{Action::new_module, "Add a module", "N", false, false, kCurricula},
+    ActionInfo{Action::into_upper, "Put it into the upper journey", "U", false, false, kCurricula},
+    ActionInfo{Action::into_lower, "Put it into the lower journey", "L", false, false, kCurricula},
+    ActionInfo{Action::set_earlier, "Earlier in its set", "E", false, false, kCurricula},
+    ActionInfo{Action::set_later, "Later in its set", "R", false, false, kCurricula},
+    ActionInfo{Action::week_earlier, "A week closer to what it follows", "-", false, false,
+               kCurricula},
+    ActionInfo{Action::week_later, "A week further from what it follows", "+", false, false,
+               kCurricula},
+    ActionInfo{Action::take_out, "Take it out of the journeys", "Del", false, false, kCurricula},
 };
 
 }  // namespace

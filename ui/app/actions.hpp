@@ -14,6 +14,7 @@ enum class Action {
   undo,
   redo,
   go_today,
+  go_curricula,
   go_schedule,
   go_cohorts,
   go_people,
@@ -51,9 +52,22 @@ enum class Action {
   page_after,
   page_zoom,
   save_document,
+  tab_journeys,
+  tab_modules,
+  tab_framework,
+  tab_coverage,
+  find_module,
+  new_module,
+  into_upper,
+  into_lower,
+  set_earlier,
+  set_later,
+  week_earlier,
+  week_later,
+  take_out,
 };
 
-enum class Where { everywhere, schedule, cohorts, people, documents };
+enum class Where { everywhere, curricula, schedule, cohorts, people, documents };
 
 struct ActionInfo {
   Action action{};

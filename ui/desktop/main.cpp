@@ -29,9 +29,10 @@ constexpr int kStorage = 4;
 
 struct Options {
   fs::path file;
-  std::string page;    // today, schedule, cohorts, people, documents, components; empty: today
-  std::string select;  // code of a session, a cohort or a facilitator, number of a person
+  std::string page;    // today, curricula, schedule, cohorts, people, documents, components
+  std::string select;  // code of a session, cohort, module or facilitator, number of a person
   std::string zoom;    // of the schedule: year, month, week, day
+  std::string tab;     // of the curricula: journeys, modules, framework, coverage
   bool solve{};        // make a plan at once
   std::string theme;   // empty: as last time
   std::string size = "1600x1000";
@@ -84,6 +85,7 @@ void need_names(desktop::Window& window, const Program& program) {
   window.need_characters(program.workspace().name);
   for (const Person& p : program.people) window.need_characters(p.name);
   for (const Module& m : program.modules) window.need_characters(m.title);
+  for (const Competency& c : program.competencies) window.need_characters(c.name);
   for (const Facilitator& f : program.facilitators) window.need_characters(f.name);
   for (const Cohort& c : program.cohorts) window.need_characters(c.name);
   for (const Room& r : program.rooms) window.need_characters(r.name);
@@ -121,6 +123,7 @@ void show(desktop::Window& window, const desktop::WindowCalls& calls, const fs::
 // What --select names: a session, a cohort, a person or a facilitator.
 std::optional<views::Destination> destination(const Options& options, models::Workbench& bench) {
   views::Destination out;
+  if (options.page == "curricula") out.page = views::Page::curricula;
   if (options.page == "schedule") out.page = views::Page::schedule;
   if (options.page == "cohorts") out.page = views::Page::cohorts;
   if (options.page == "people") out.page = views::Page::people;
@@ -132,13 +135,16 @@ std::optional<views::Destination> destination(const Options& options, models::Wo
   for (const auto& [kind, place] : {std::pair{"person:", &out.person},
                                     {"cohort:", &out.cohort},
                                     {"session:", &out.session},
-                                    {"facilitator:", &out.facilitator}})
+                                    {"facilitator:", &out.facilitator},
+                                    {"module:", &out.module}})
     if (select.starts_with(kind)) {
       *place = select.substr(std::string_view{kind}.size());
       return out;
     }
   if (program.cohorts.find_key(select))
     out.cohort = select;
+  else if (options.page == "curricula")
+    out.module = select;
   else if (program.people.find_key(select))
     out.person = select;
   else if (program.facilitators.find_key(select))
@@ -153,6 +159,14 @@ std::optional<app::Action> zoom_action(std::string_view word) {
   if (word == "month") return app::Action::view_month;
   if (word == "week") return app::Action::view_week;
   if (word == "day") return app::Action::view_day;
+  return std::nullopt;
+}
+
+std::optional<app::Action> tab_action(std::string_view word) {
+  if (word == "journeys") return app::Action::tab_journeys;
+  if (word == "modules") return app::Action::tab_modules;
+  if (word == "framework") return app::Action::tab_framework;
+  if (word == "coverage") return app::Action::tab_coverage;
   return std::nullopt;
 }
 
@@ -177,6 +191,7 @@ int run_workspace(const Options& options, app::Session& session) {
   if (const auto where = destination(options, shell.bench())) shell.go(*where);
   if (options.solve) shell.act(app::Action::solve);
   if (const auto zoom = zoom_action(options.zoom)) shell.act(*zoom);
+  if (const auto tab = tab_action(options.tab)) shell.act(*tab);
   window.set_title(session.program()->workspace().name + " – Tandem");
   desktop::WindowCalls calls;
   calls.draw = [&] { full_window("tandem", [&] { shell.draw(); }); };
@@ -225,11 +240,16 @@ int main(int argc, char** argv) {
   CLI::App app("Tandem: plan, follow and develop a training programme.");
   app.add_option("file", options.file, "The workspace to open, as made by `tandem load`");
   app.add_option("--page", options.page, "The page to open at")
-      ->check(CLI::IsMember({"today", "schedule", "cohorts", "people", "documents", "components"}));
+      ->check(CLI::IsMember({"today", "curricula", "schedule", "cohorts", "people", "documents",
+                             "components"}));
   app.add_option("--select", options.select,
-                 "Code of a session, a cohort or a facilitator, or number of a person, to choose");
+                 "Code of a session, a cohort, a module, a competency or a facilitator, or number of "
+                 "a person, to choose");
   app.add_option("--zoom", options.zoom, "How much of the schedule: year, month, week, day")
       ->check(CLI::IsMember({"year", "month", "week", "day"}));
+  app.add_option("--tab", options.tab,
+                 "Which part of the curricula: journeys, modules, framework, coverage")
+      ->check(CLI::IsMember({"journeys", "modules", "framework", "coverage"}));
   app.add_flag("--solve", options.solve, "On the page schedule: make a plan at once");
   app.add_option("--theme", options.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}));

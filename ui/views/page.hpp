@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ namespace tandem::views {
 using geometry::Rect;
 using ui::px;
 
-enum class Page { today, schedule, cohorts, people, documents };
+enum class Page { today, curricula, schedule, cohorts, people, documents };
 
 struct Destination {
   Page page{};
@@ -27,6 +28,7 @@ struct Destination {
   std::string cohort;         // code
   std::string person{};       // number
   std::string facilitator{};  // code
+  std::string module{};       // code of a module or a competency
 };
 
 // One undo step.
@@ -34,6 +36,8 @@ struct Edit {
   std::vector<Command> commands;
   std::string label;
   bool quiet{};  // what changed is in view: nothing more is said
+  // Instead of the commands, where later ones must see what earlier ones did.
+  std::function<Result<void>(Batch&)> build{};
 };
 
 struct Wishes {
@@ -46,6 +50,7 @@ struct Wishes {
   std::optional<app::ExportOrder> save;  // documents to files
   bool stop_saving{};
   std::filesystem::path show_folder{};  // in the system's own file manager
+  std::string say{};                    // a message at the foot of the page
 };
 
 inline ui::Orientation shown(Orientation orientation) {

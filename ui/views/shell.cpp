@@ -21,6 +21,8 @@ using app::Action;
 
 app::Where where(Page page) {
   switch (page) {
+    case Page::curricula:
+      return app::Where::curricula;
     case Page::schedule:
       return app::Where::schedule;
     case Page::cohorts:
@@ -67,12 +69,15 @@ void Shell::go(const Destination& destination) {
   if (page_ == Page::cohorts) show(cohorts_, roster_, destination);
   if (page_ == Page::people) show(people_, roster_, destination);
   if (page_ == Page::documents) show(documents_, destination);
+  if (page_ == Page::curricula) show(curricula_, syllabus_, destination);
 }
 
 bool Shell::has_inspector(bool roomy) {
   switch (page_) {
     case Page::today:
       return today_has_inspector(bench_, today_, roomy);
+    case Page::curricula:
+      return curricula_has_inspector(syllabus_, curricula_, roomy);
     case Page::schedule:
       return schedule_has_inspector(schedule_, roomy) && !bench_.today().empty;
     case Page::cohorts:
@@ -93,6 +98,7 @@ void Shell::page(const Rect& r, Wishes& wishes) {
   if (page_ == Page::cohorts) draw_cohorts(r, roster_, cohorts_, wishes);
   if (page_ == Page::people) draw_people(r, roster_, people_, wishes);
   if (page_ == Page::documents) draw_documents(r, prints_, shelf_, documents_, wishes);
+  if (page_ == Page::curricula) draw_curricula(r, syllabus_, curricula_, wishes);
 }
 
 void Shell::inspector(const Rect& r, Wishes& wishes) {
@@ -103,6 +109,7 @@ void Shell::inspector(const Rect& r, Wishes& wishes) {
   if (page_ == Page::cohorts) draw_cohorts_inspector(r, roster_, cohorts_, wishes);
   if (page_ == Page::people) draw_people_inspector(r, roster_, people_, wishes);
   if (page_ == Page::documents) draw_documents_inspector(r, prints_, documents_, wishes);
+  if (page_ == Page::curricula) draw_curricula_inspector(r, syllabus_, curricula_, wishes);
 }
 
 void Shell::draw() {
@@ -116,7 +123,7 @@ void Shell::draw() {
   const bool roomy = width >= kRoomy;
   const bool beside = has_inspector(roomy);
   const bool wide = width >= kWide;
-  const bool folded = page_ == Page::schedule || (!wide && beside);
+  const bool folded = page_ == Page::schedule || page_ == Page::curricula || (!wide && beside);
   const float room = wide ? metric::kInspector : metric::kInspectorNarrow;
   const FrameLayout layout = frame_layout(window, folded, beside ? room : 0);
   paint_frame(layout);
@@ -164,6 +171,9 @@ void Shell::act(Action action) {
     case Action::go_today:
       page_ = Page::today;
       return;
+    case Action::go_curricula:
+      page_ = Page::curricula;
+      return;
     case Action::go_schedule:
       page_ = Page::schedule;
       return;
@@ -202,6 +212,8 @@ void Shell::act(Action action) {
   if (page_ == Page::people) people_action(people_, action);
   if (page_ == Page::documents && documents_action(documents_, prints_, action, wishes))
     carry_out(wishes);
+  if (page_ == Page::curricula && curricula_action(curricula_, syllabus_, action, wishes))
+    carry_out(wishes);
 }
 
 void Shell::take_back(bool redo) {
@@ -214,16 +226,19 @@ void Shell::carry_out(const Wishes& wishes) {
   if (wishes.go) go(*wishes.go);
   if (wishes.stop) bench_.stop();
   if (wishes.discard) bench_.discard();
+  if (!wishes.say.empty()) toasts_.say(wishes.say);
   if (wishes.solve && !bench_.job().running()) bench_.solve();
   if (wishes.save) prints_.save(*wishes.save);
   if (wishes.stop_saving) prints_.stop();
   if (!wishes.show_folder.empty()) calls_.show_folder(wishes.show_folder);
   if (wishes.edit) {
-    const auto done = bench_.session().apply(wishes.edit->commands, wishes.edit->label);
+    const Edit& edit = *wishes.edit;
+    const auto done = edit.build ? bench_.session().apply(edit.build, edit.label)
+                                 : bench_.session().apply(edit.commands, edit.label);
     if (!done)
       toasts_.say(first_of(done.error()));
-    else if (!wishes.edit->quiet)
-      toasts_.say(wishes.edit->label, "Undo");
+    else if (!edit.quiet)
+      toasts_.say(edit.label, "Undo");
   }
   if (!wishes.accept) return;
   const auto done = bench_.accept();
@@ -289,8 +304,10 @@ void Shell::workspace_menu(const Rect& anchor) {
 
 void Shell::side(const Rect& r, bool folded) {
   const auto badge = [](std::size_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
-  const std::array<RailItem, 5> items{
+  const std::array<RailItem, 6> items{
       {{Icon::today, "Today", badge(static_cast<std::size_t>(bench_.today().attention))},
+       {Icon::curricula, "Curricula",
+        badge(static_cast<std::size_t>(syllabus_.modules().lacking_why))},
        {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())},
        {Icon::cohorts, "Cohorts", badge(static_cast<std::size_t>(roster_.cohorts().late))},
        {Icon::people, "People", ""},

@@ -7,6 +7,7 @@
 
 #include "ui/app/appearance.hpp"
 #include "ui/views/cohorts_view.hpp"
+#include "ui/views/curricula_view.hpp"
 #include "ui/views/documents_view.hpp"
 #include "ui/views/people_view.hpp"
 #include "ui/views/schedule_view.hpp"
@@ -47,6 +48,8 @@ class Shell {
   const CohortsState& cohorts() const { return cohorts_; }
   const PeopleState& people() const { return people_; }
   const DocumentsState& documents() const { return documents_; }
+  models::Syllabus& syllabus() { return syllabus_; }
+  const CurriculaState& curricula() const { return curricula_; }
 
  private:
   void keys();
@@ -65,6 +68,7 @@ class Shell {
   models::Roster roster_{bench_};
   models::PrintRoom prints_;
   ui::PictureShelf shelf_;
+  models::Syllabus syllabus_{bench_};
   app::Appearance appearance_;
   ShellCalls calls_;
   Page page_ = Page::today;
@@ -73,6 +77,7 @@ class Shell {
   CohortsState cohorts_;
   PeopleState people_;
   DocumentsState documents_;
+  CurriculaState curricula_;
   ui::Toasts toasts_;
   Rect menu_anchor_;
   bool help_wanted_{};

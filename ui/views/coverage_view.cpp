@@ -1,0 +1,197 @@
+#include "ui/views/coverage_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/widgets/compat.hpp"
+#include "ui/widgets/form.hpp"
+#include "ui/widgets/lists.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+using models::CoverageLine;
+using models::CoverageModel;
+
+constexpr float kCell = 46;
+constexpr float kRow = 36;
+constexpr float kHead = 52;
+constexpr float kSum = 76;
+
+// One chip a programme, and the whole catalogue. Returns: the height used.
+float programmes(const Rect& r, models::Syllabus& syllabus, CoverageState& state) {
+  std::vector<std::string_view> words{"Every module"};
+  std::vector<Id<Programme>> ids{Id<Programme>{}};
+  for (const models::ProgrammeChoice& p : syllabus.programmes()) {
+    words.push_back(p.code);
+    ids.push_back(p.id);
+  }
+  std::optional<int> chosen = 0;
+  for (std::size_t k = 0; k < ids.size(); ++k)
+    if (ids[k] == state.programme) chosen = static_cast<int>(k);
+  if (chips(r, "Programme", words, chosen, false))
+    state.programme = ids[static_cast<std::size_t>(*chosen)];
+  return chips_height(r.width(), words);
+}
+
+struct Layout {
+  Rect box;
+  Rect head;
+  Rect names;
+  Rect cells;
+  Rect sums;
+};
+
+Layout lay_out(const Rect& r, const CoverageModel& model) {
+  const float names = std::min(px(290), r.width() * 0.36F);
+  const float room = r.width() - names - px(kSum);
+  const float wanted = px(kCell) * static_cast<float>(model.columns.size());
+  const bool scrolls = wanted > room;
+  const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize : 0;
+  const float rows = px(kRow) * static_cast<float>(model.lines.size());
+  Layout out;
+  out.box = snapped(Rect::sized(r.x0, r.y0, names + std::min(room, wanted) + px(kSum),
+                                std::min(r.height(), px(kHead) + rows + bar)));
+  Rect rest = out.box;
+  out.head = rest.cut_top(px(kHead));
+  out.names = rest.cut_left(names);
+  out.sums = rest.cut_right(px(kSum));
+  out.cells = rest;
+  out.head.x0 = out.cells.x0;
+  out.head.x1 = out.cells.x1;
+  return out;
+}
+
+void name_cell(const Rect& r, const CoverageLine& line) {
+  Rect words = r.inset(px(16), 0);
+  if (line.orientation)
+    orientation_chip(shown(*line.orientation), words.cut_left(px(16), px(8)), true);
+  const float right = text_width(Type::small, line.modules) + 1;
+  if (line.empty) {
+    label(words.cut_right(text_width(Type::small, "nobody") + 1, px(8)), Type::small,
+          ink(Colour::attention), "nobody", Align::right);
+    status_glyph(Status::attention, words.cut_right(px(11), px(6)), 10);
+  } else if (words.width() > right + px(100)) {
+    label(words.cut_right(right, px(8)), Type::small, ink(Colour::muted), line.modules,
+          Align::right);
+  }
+  label(words, Type::small, ink(Colour::text), line.name);
+  record(ui::Role::text, r, fmt::format("{}: {}", line.name, line.empty ? "nobody" : line.sum));
+}
+
+Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageModel& model,
+                 Id<Module> chosen) {
+  Id<Module> pressed;
+  ui::card(at.box);
+  const models::ModuleLine* selected = syllabus.modules().find(chosen);
+  // The heads stand in the scrolling part, at its top, so that the keyboard takes it along.
+  ImGui::SetCursorScreenPos(low(at.head));
+  begin_child("coverage cells", {at.cells.width(), at.cells.y1 - at.head.y0},
+              ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+                  ImGuiWindowFlags_HorizontalScrollbar);
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const ImVec2 start{corner.x, corner.y + px(kHead)};
+  const auto column = [&](std::size_t k) { return start.x + px(kCell) * static_cast<float>(k); };
+  for (std::size_t k = 0; k < model.columns.size(); ++k) {
+    if (!selected || model.columns[k].code != selected->code) continue;
+    fill({column(k), at.cells.y0, column(k) + px(kCell), at.cells.y1},
+         ink(Colour::selected, 0.55F));
+  }
+  for (std::size_t r = 0; r < model.lines.size(); ++r) {
+    const CoverageLine& line = model.lines[r];
+    const float y = start.y + px(kRow) * static_cast<float>(r);
+    const Rect row{at.cells.x0, y, at.cells.x1, y + px(kRow)};
+    if (!Area::in_view(row)) continue;
+    for (std::size_t k = 0; k < line.cells.size(); ++k) {
+      const Rect cell{column(k), y, column(k) + px(kCell), y + px(kRow)};
+      if (line.cells[k].empty() || !Area::in_view(cell)) continue;
+      const Rect block = cell.inset(px(3), px(4));
+      fill(block, ink(Colour::sunken), px(4));
+      label(block, Type::small, ink(Colour::text), line.cells[k], Align::centre);
+      hint(cell, fmt::format("{} {}: {} of {}", model.columns[k].code, model.columns[k].title,
+                             line.cells[k] == "·" ? "some" : line.cells[k] + " min", line.name));
+    }
+    line_h(row.x0, row.x1, row.y1 - hair(), ink(Colour::line));
+  }
+  ImGui::SetCursorScreenPos(corner);
+  ImGui::Dummy({px(kCell) * static_cast<float>(model.columns.size()),
+                px(kHead) + px(kRow) * static_cast<float>(model.lines.size())});
+  fill(at.head, ink(Colour::raised));
+  line_h(at.head.x0, at.head.x1, at.head.y0, ink(Colour::line));
+  for (std::size_t k = 0; k < model.columns.size(); ++k) {
+    const Rect head{column(k), at.head.y0 + hair(), column(k) + px(kCell), at.head.y1 - hair()};
+    const models::CoverageColumn& what = model.columns[k];
+    const IdScope id(what.code);
+    const bool on = selected && selected->code == what.code;
+    const Press p =
+        press("column", head,
+              {.role = ui::Role::button, .on = on, .reason = what.title, .label = what.code});
+    if (p.clicked) pressed = syllabus.modules().find(what.code)->id;
+    if (on || p.hovered) fill(head, ink(on ? Colour::selected : Colour::hover));
+    Rect inner = head;
+    inner.cut_top(px(8));
+    orientation_chip(shown(what.orientation), inner.cut_top(px(16), px(2)), true);
+    label(inner.cut_top(px(18)).inset(px(2), 0), Type::small_strong, ink(Colour::text), what.code,
+          Align::centre);
+    if (p.focused) focus_ring(head.inset(px(2)), px(4), 0);
+  }
+  ImGui::EndChild();
+  const Rect band{at.box.x0, at.cells.y0, at.box.x1, at.cells.y1};
+  canvas().PushClipRect(low(band), high(band), true);
+  for (std::size_t r = 0; r < model.lines.size(); ++r) {
+    const float y = start.y + px(kRow) * static_cast<float>(r);
+    const Rect name{at.names.x0 + hair(), y, at.names.x1, y + px(kRow)};
+    if (name.y1 < band.y0 || name.y0 > band.y1) continue;
+    name_cell(name, model.lines[r]);
+    Rect sum{at.sums.x0, y, at.sums.x1 - px(16), y + px(kRow)};
+    label(sum, Type::small_strong, ink(Colour::text), model.lines[r].sum, Align::right);
+    line_h(name.x0, name.x1, name.y1 - hair(), ink(Colour::line));
+    line_h(at.sums.x0, at.box.x1 - hair(), name.y1 - hair(), ink(Colour::line));
+  }
+  canvas().PopClipRect();
+  Rect what{at.names.x0 + px(16), at.head.y0, at.names.x1, at.head.y1 - px(6)};
+  label(what.cut_bottom(px(18)), Type::small, ink(Colour::muted), "minutes of objectives");
+  Rect sum{at.sums.x0, at.head.y0, at.sums.x1 - px(16), at.head.y1 - px(6)};
+  label(sum.cut_bottom(px(18)), Type::small, ink(Colour::muted), "in all", Align::right);
+  line_h(at.box.x0, at.box.x1, at.head.y1 - hair(), ink(Colour::line));
+  return pressed;
+}
+
+}  // namespace
+
+Id<Module> draw_coverage(const Rect& body, models::Syllabus& syllabus, CoverageState& state,
+                         Id<Module> chosen) {
+  Rect rest = body;
+  if (state.programme && !find(syllabus.program(), state.programme)) state.programme = {};
+  rest.cut_top(programmes(rest, syllabus, state), px(8));
+  const CoverageModel& model = syllabus.coverage(state.programme);
+  if (model.empty()) {
+    empty_state(rest, Icon::grid, "Nothing to compare yet",
+                model.lines.empty()
+                    ? "This table says who teaches which competency. It begins with a framework: "
+                      "competencies.csv of the folder you load."
+                    : "This table says who teaches which competency. Put modules into this "
+                      "programme, and objectives that name a competency into the modules.",
+                "");
+    return {};
+  }
+  Rect words = rest.cut_top(px(20), px(4));
+  label(words, Type::body, ink(Colour::text), model.summary);
+  record(ui::Role::text, words, model.summary);
+  constexpr std::size_t kGapsSaid = 3;
+  for (std::size_t k = 0; k < std::min(kGapsSaid, model.gaps.size()); ++k) {
+    Rect line = rest.cut_top(px(20));
+    status_glyph(Status::attention, line.cut_left(px(12), px(8)), 11);
+    std::string said = model.gaps[k];
+    if (k + 1 == kGapsSaid && model.gaps.size() > kGapsSaid)
+      said += fmt::format(" And {} more.", model.gaps.size() - kGapsSaid);
+    label(line, Type::body, ink(Colour::text), said);
+    record(ui::Role::text, line, said);
+  }
+  rest.cut_top(px(12));
+  return table(lay_out(rest, model), syllabus, model, chosen);
+}
+
+}  // namespace tandem::views

@@ -1,0 +1,162 @@
+#include "ui/views/framework_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "planner/base/text.hpp"
+#include "ui/views/module_form.hpp"
+#include "ui/widgets/lists.hpp"
+
+namespace tandem::views {
+namespace {
+
+using namespace ui;
+using models::CompetencyLine;
+
+constexpr float kWidest = 820;
+constexpr std::array<std::string_view, 3> kStrands{"Leader", "Manager", "Expert"};
+
+// Returns: chosen.
+bool competency_row(Area& area, const CompetencyLine& line, bool on) {
+  const Rect r = area.next(px(52));
+  if (!Area::in_view(r)) return false;
+  const IdScope id(line.id.value);
+  const Press p = press("row", r, {.role = ui::Role::row, .on = on, .label = line.code});
+  const float radius = px(metric::kControlRadius);
+  if (on || p.hovered) fill(r, ink(on ? Colour::selected : Colour::hover), radius);
+  Rect inner = r.inset(px(8), px(7));
+  const Rect sign = inner.cut_left(px(20), px(8));
+  orientation_chip(shown(line.orientation), {sign.x0, sign.y0, sign.x1, sign.y0 + px(20)});
+  Rect first = inner.cut_top(px(20));
+  const std::string modules =
+      line.modules == 0 ? "nobody teaches it" : count(line.modules, "module");
+  label(first.cut_right(text_width(Type::small, modules) + 1, px(8)), Type::small,
+        ink(line.modules == 0 ? Colour::attention : Colour::muted), modules, Align::right);
+  label(first, Type::body, ink(Colour::text), line.name);
+  label(inner, Type::small, ink(Colour::muted), line.facts());
+  if (p.focused) focus_ring(r, radius);
+  return p.clicked;
+}
+
+void indicators(Area& area, models::Syllabus& syllabus, FrameworkState& state,
+                const Competency& competency, Wishes& wishes) {
+  const Program& program = syllabus.program();
+  const auto rows = models::indicators_of(program, competency.id);
+  for (const Indicator& indicator : rows) {
+    const IdScope id(indicator.id.value);
+    RowFields fields(program, state.drafts, AnyRow{indicator},
+                     fmt::format("{} indicator {}", competency.name, indicator.number), wishes);
+    const float width = area.x1() - area.x0() - px(40);
+    Rect line = area.next(fields.height(width, "text"));
+    Rect button_place = line.cut_right(px(32), px(8));
+    button_place.cut_top(px(22));
+    button_place.y1 = button_place.y0 + px(metric::kControl);
+    fields.text(line, "text", fmt::format("Indicator {}", indicator.number));
+    if (icon_button(button_place, Icon::cross,
+                    fmt::format("Remove indicator {}", indicator.number)))
+      wish(program, models::remove_indicator(program, indicator.id), wishes);
+    area.skip(px(8));
+  }
+  const std::string key = "new indicator " + competency.code;
+  FieldDraft& draft = state.drafts.of(key);
+  const FieldOptions look{.hint = "Something one can see somebody do", .refused = draft.refused};
+  const InputResult typed = field(area.next(field_height(area.x1() - area.x0(), look)),
+                                  "One more indicator", draft.text, look);
+  if (typed.changed) draft.refused.clear();
+  if (typed.committed && !trim(draft.text).empty())
+    draft.refused =
+        wish(program, models::add_indicator(program, competency.id, draft.text), wishes);
+}
+
+void anchors(Area& area, models::Syllabus& syllabus, FrameworkState& state,
+             const Competency& competency, Wishes& wishes) {
+  const Program& program = syllabus.program();
+  const auto rows = models::anchors_of(program, competency.id);
+  for (const Anchor& anchor : rows) {
+    const IdScope id(static_cast<std::uint64_t>(anchor.level));
+    const std::string key = fmt::format("anchor {} {}", competency.code, anchor.level);
+    FieldDraft* draft = state.drafts.find(key);
+    if (!draft) {
+      draft = &state.drafts.of(key);
+      draft->text = anchor.text;
+    }
+    const std::string name = fmt::format("Level {}, {}", anchor.level,
+                                         kLevelWords[static_cast<std::size_t>(anchor.level - 1)]);
+    const FieldOptions look{.hint = "not in words yet", .refused = draft->refused};
+    const InputResult typed =
+        field(area.next(field_height(area.x1() - area.x0(), look)), name, draft->text, look);
+    area.skip(px(8));
+    if (typed.changed) draft->refused.clear();
+    if (!typed.committed || trim(draft->text) == anchor.text) continue;
+    draft->refused = wish(
+        program, models::set_anchor(program, competency.id, anchor.level, draft->text), wishes);
+  }
+}
+
+void form(const Rect& r, models::Syllabus& syllabus, FrameworkState& state,
+          const Competency& competency, Wishes& wishes) {
+  const IdScope id(competency.id.value);
+  Rect room = r;
+  room.x1 = std::min(room.x1, room.x0 + px(kWidest));
+  Area area("competency form", scrolling(room), kScrolling);
+  const ProbeScope scope(competency.code);
+  RowFields fields(syllabus.program(), state.drafts, AnyRow{competency}, competency.name, wishes);
+  const float width = area.x1() - area.x0();
+  Rect line = area.next(std::max(fields.height(width, "name"), fields.height(px(140), "code")));
+  fields.text(line.cut_left(px(140), px(16)), "code", "Code");
+  fields.text(line, "name", "Name");
+  area.skip(px(12));
+  const Rect pair = area.next(fields.choice_height(width / 2, models::kOrientationWords));
+  fields.choice(pair.column(0, 2, px(16)), "orientation", "Orientation", models::kOrientationWords);
+  fields.choice(pair.column(1, 2, px(16)), "strand", "Strand", kStrands);
+  area.skip(px(8));
+  constexpr float kBox = 76;
+  fields.text(area.next(fields.height(width, "definition", {.box = kBox})), "definition",
+              "Definition", {.box = kBox});
+  area.skip(px(12));
+  rule(area);
+  card_heading(area.next(px(24)), "Indicators", "what one can see somebody do");
+  area.skip(px(6));
+  indicators(area, syllabus, state, competency, wishes);
+  area.skip(px(12));
+  rule(area);
+  card_heading(area.next(px(24)), "Five levels in words", "what each looks like here");
+  area.skip(px(6));
+  anchors(area, syllabus, state, competency, wishes);
+  area.skip(px(32));
+}
+
+}  // namespace
+
+void draw_framework(const Rect& body, models::Syllabus& syllabus, FrameworkState& state,
+                    Wishes& wishes) {
+  const models::FrameworkModel& model = syllabus.framework();
+  state.drafts.keep_up(syllabus.bench().session().edition());
+  if (model.lines.empty()) {
+    empty_state(body, Icon::info, "No framework yet",
+                "The framework says what people grow in: competencies, what one can see of each, "
+                "and five levels in words. It comes with competencies.csv, indicators.csv and "
+                "anchors.csv of the folder you load.",
+                "");
+    return;
+  }
+  Rect rest = body;
+  Rect column = rest.cut_left(std::min(px(360), body.width() * 0.34F), px(24));
+  std::string told =
+      count(static_cast<std::int64_t>(model.lines.size()), "competency", "competencies");
+  if (!model.version.empty()) told = "Framework " + model.version + " · " + told;
+  label(column.cut_top(px(20), px(8)), Type::small, ink(Colour::muted), told);
+  if (!find(syllabus.program(), state.chosen)) state.chosen = model.lines.front().id;
+  {
+    Area area("competencies", scrolling(column), kScrolling);
+    const ProbeScope scope("Competencies");
+    for (const CompetencyLine& line : model.lines)
+      if (competency_row(area, line, line.id == state.chosen)) state.chosen = line.id;
+    area.skip(px(8));
+  }
+  form(rest, syllabus, state, *find(syllabus.program(), state.chosen), wishes);
+}
+
+}  // namespace tandem::views

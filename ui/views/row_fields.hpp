@@ -1,0 +1,64 @@
+// Fields of one row in a form: each shows a draft of its cell, asks for one Put when it is left
+// changed, and keeps what was refused in view with the reason. Works for every noun, over its field
+// list. Used by the forms of the page Curricula.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "ui/models/row_form.hpp"
+#include "ui/views/page.hpp"
+#include "ui/widgets/form.hpp"
+
+namespace tandem::views {
+
+struct FieldDraft {
+  std::string text;
+  std::string refused;
+};
+
+// Drafts by "table/row/field"; those of an older edition are dropped.
+class Drafts {
+ public:
+  void keep_up(std::uint64_t edition);
+  FieldDraft& of(std::string_view key);
+  // Null when there is none: nothing was typed or refused.
+  FieldDraft* find(std::string_view key);
+  void drop(std::string_view key);
+
+ private:
+  std::uint64_t edition_{};
+  std::map<std::string, FieldDraft, std::less<>> drafts_;
+};
+
+class RowFields {
+ public:
+  // `name` begins the label of every edit ("L1b"). Requires: everything outlives it.
+  RowFields(const Program& program, Drafts& drafts, AnyRow row, std::string name, Wishes& wishes);
+
+  const AnyRow& row() const { return row_; }
+  // What one field takes at this width.
+  float height(float width, std::string_view field, ui::FieldOptions options = {}) const;
+  void text(const Rect& r, std::string_view field, std::string_view label,
+            ui::FieldOptions options = {});
+  // A choice among the field's words, or a number from `first`; `words` are shown for them.
+  void choice(const Rect& r, std::string_view field, std::string_view label,
+              std::span<const std::string_view> words, int first = 0);
+  float choice_height(float width, std::span<const std::string_view> words) const;
+  void axis(const Rect& r, std::string_view field, std::string_view left, std::string_view right);
+  // Takes a text for a field as if it had been typed.
+  void take(std::string_view field, std::string_view label, const std::string& text);
+
+ private:
+  std::string key(std::string_view field) const;
+  bool optional(std::string_view field) const;
+
+  const Program& program_;
+  Drafts& drafts_;
+  AnyRow row_;
+  std::string name_;
+  Wishes& wishes_;
+};
+
+}  // namespace tandem::views
