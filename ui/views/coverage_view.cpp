@@ -33,7 +33,7 @@ float programmes(const Rect& r, models::Syllabus& syllabus, CoverageState& state
     if (ids[k] == state.programme) chosen = static_cast<int>(k);
   if (chips(r, "Programme", words, chosen, false))
     state.programme = ids[static_cast<std::size_t>(*chosen)];
-  return chips_height(r.width(), words);
+  return chips_height(r.width(), words, false);
 }
 
 struct Layout {

@@ -434,8 +434,8 @@ void JourneyCanvas::bracket(const JourneyCard& card, bool handles) {
   fill(Rect::sized(dot - px(3), y - px(3), px(6), px(6)), colour, px(3));
   const std::string words = refused.empty() ? spacing_words(window, link->needs) : refused;
   const float width = text_width(Type::small, words) + 2;
-  float x = x1 + px(8);
-  if (x + width > box_.x1 - px(8)) x = std::max(box_.x0 + px(kLabels + 4), x0 - width - px(8));
+  float x = x1 + px(12);
+  if (x + width > box_.x1 - px(8)) x = std::max(box_.x0 + px(kLabels + 4), x0 - width - px(14));
   const Rect text = Rect::sized(x, y - px(10), width, px(18));
   fill(text.inset(-px(4), 0), ink(Colour::surface, 0.94F), px(3));
   label(text, Type::small, colour, words);

@@ -222,9 +222,11 @@ float filter_chip_width(std::string_view text, bool on) {
   return px(12) + text_width(Type::small, text) + (on ? px(16) : 0);
 }
 
-bool filter_chip(const Rect& r, std::string_view text, bool on) {
+bool filter_chip(const Rect& r, std::string_view text, bool on, bool removable) {
   const Rect row = snapped(r.middle_row(px(metric::kChip)));
-  const Rect box{row.x0, row.y0, row.x0 + std::min(filter_chip_width(text, on), r.width()), row.y1};
+  const bool cross = on && removable;
+  const Rect box{row.x0, row.y0, row.x0 + std::min(filter_chip_width(text, cross), r.width()),
+                 row.y1};
   const Press p = press(text, box, {.role = Role::check, .on = on});
   const float radius = px(metric::kChipRadius);
   if (on) {
@@ -234,7 +236,7 @@ bool filter_chip(const Rect& r, std::string_view text, bool on) {
     outline(box, ink(Colour::line), radius);
   }
   Rect inner = box.inset(px(6), 0);
-  if (on) draw_icon(Icon::cross, inner.cut_right(px(12), px(4)), ink(Colour::accent), 12);
+  if (cross) draw_icon(Icon::cross, inner.cut_right(px(12), px(4)), ink(Colour::accent), 12);
   label(inner, Type::small, ink(on ? Colour::accent : Colour::muted), text);
   if (p.focused) focus_ring(box, radius);
   return p.clicked;

@@ -52,8 +52,8 @@ bool checkbox(const Rect& r, std::string_view label, bool& on, bool enabled = tr
 bool radio(const Rect& r, std::string_view label, bool on, bool enabled = true);
 
 float filter_chip_width(std::string_view label, bool on);
-// A filter that is on carries a cross. Returns: true when pressed.
-bool filter_chip(const Rect& r, std::string_view label, bool on);
+// A filter that is on carries a cross, where it can be taken off. Returns: true when pressed.
+bool filter_chip(const Rect& r, std::string_view label, bool on, bool removable = true);
 
 struct InputOptions {
   std::string_view hint = {};

@@ -17,13 +17,13 @@ float box_height(const FieldOptions& options) {
 // Calls `place` with the rectangle of every word.
 template <class Place>
 float lay_out(const Rect& r, std::span<const std::string_view> words,
-              const std::optional<int>& chosen, Place place) {
+              const std::optional<int>& chosen, bool optional, Place place) {
   float x = r.x0;
   float y = r.y0;
   for (std::size_t k = 0; k < words.size(); ++k) {
     const bool on = chosen == static_cast<int>(k);
     // The room of the chip that is on, so that choosing moves nothing.
-    const float width = std::min(filter_chip_width(words[k], true), r.width());
+    const float width = std::min(filter_chip_width(words[k], optional), r.width());
     if (x > r.x0 && x + width > r.x1) {
       x = r.x0;
       y += px(kChipLine);
@@ -84,8 +84,9 @@ InputResult field(const Rect& r, std::string_view name, std::string& draft,
   return result;
 }
 
-float chips_height(float width, std::span<const std::string_view> words) {
-  return lay_out({0, 0, width, 0}, words, std::nullopt, [](std::size_t, const Rect&, bool) {});
+float chips_height(float width, std::span<const std::string_view> words, bool optional) {
+  return lay_out({0, 0, width, 0}, words, std::nullopt, optional,
+                 [](std::size_t, const Rect&, bool) {});
 }
 
 bool chips(const Rect& r, std::string_view name, std::span<const std::string_view> words,
@@ -93,8 +94,8 @@ bool chips(const Rect& r, std::string_view name, std::span<const std::string_vie
   const IdScope id(name);
   const ProbeScope scope(name);
   std::optional<int> pressed_word;
-  lay_out(r, words, chosen, [&](std::size_t k, const Rect& place, bool on) {
-    if (filter_chip(place, words[k], on)) pressed_word = static_cast<int>(k);
+  lay_out(r, words, chosen, optional, [&](std::size_t k, const Rect& place, bool on) {
+    if (filter_chip(place, words[k], on, optional)) pressed_word = static_cast<int>(k);
   });
   if (!pressed_word) return false;
   if (chosen == pressed_word && !optional) return false;
