@@ -146,6 +146,9 @@ TEST_CASE("coverage adds the minutes of objectives by competency and module") {
   REQUIRE(lead.modules.size() == 9);
   REQUIRE(row(lead, "COA").sum.empty());
   REQUIRE(row(lead, "VIS").sum.minutes == 300);
+  int leaders = 0;
+  for (const CoverageRow& r : lead.rows) leaders += r.sum.minutes;
+  REQUIRE(leaders == lead.sum.minutes);
 }
 
 TEST_CASE("an objective without minutes or without a competency is shown, not lost") {
