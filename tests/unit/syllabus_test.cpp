@@ -131,16 +131,40 @@ TEST_CASE("a card let go on another of its set takes the place before it") {
   REQUIRE(refusal(onto("L2", "L1")) == "L2 needs L1, so it cannot stand before it");
 }
 
+TEST_CASE("a card of the core changes its place in both journeys as one step") {
+  const Program& p = test::starter();
+  const JourneysModel model = journeys_of(p);
+  const auto place = [&](const Program& of, std::size_t programme) {
+    return row_of(of, usual_journeys(of)[programme], module_of(of, "C3"))->position;
+  };
+  REQUIRE(place(p, 0) == 3);
+  REQUIRE(place(p, 1) == 3);
+  for (const Changed& change :
+       {move_by_one_in_both(p, model, module_of(p, "C3"), -1),
+        drop(p, model, module_of(p, "C3"), false, at(Lane::core, 0, "core", module_of(p, "C2")))}) {
+    const Program after = applied(p, change);
+    REQUIRE(change->label == "Move C3 before C2");
+    REQUIRE(place(after, 0) == 2);
+    REQUIRE(place(after, 1) == 2);
+  }
+  REQUIRE(refusal(move_by_one_in_both(p, model, module_of(p, "C3"), 1)) ==
+          "C3 is the last of core");
+}
+
 TEST_CASE("a card let go in another lane belongs to other journeys") {
   const Program& p = test::starter();
   const JourneysModel model = journeys_of(p);
   const Changed shared = drop(p, model, module_of(p, "L1"), false, at(Lane::core, 60));
-  REQUIRE(shared->label == "Put L1 into LEAD and MANAGE");
+  REQUIRE(shared->label == "Add L1 to MANAGE");
   const Program both = applied(p, shared);
   REQUIRE(journeys_of(both).find("L1")->lane == Lane::core);
   const Changed crossed = drop(p, model, module_of(p, "L1"), false, at(Lane::lower, 60));
+  REQUIRE(crossed->label == "Move L1 from LEAD to MANAGE");
   const Program other = applied(p, crossed);
   REQUIRE(journeys_of(other).find("L1")->lane == Lane::lower);
+  const Changed kept = drop(p, model, module_of(p, "C3"), false, at(Lane::upper, 200));
+  REQUIRE(kept->label == "Take C3 out of MANAGE");
+  REQUIRE(journeys_of(applied(p, kept)).find("C3")->lane == Lane::upper);
   const Program out = applied(p, take_out_of_both(p, model, module_of(p, "C3")));
   REQUIRE_FALSE(journeys_of(out).find("C3"));
   REQUIRE_FALSE(take_out_of_both(out, journeys_of(out), module_of(p, "C3")));
@@ -220,6 +244,9 @@ TEST_CASE("a field takes what its column takes and says why it takes no other") 
   REQUIRE(refused("code", "M1").find("two rows for module M1") != std::string::npos);
   // What only the whole row can tell: more seats asked for than there are.
   REQUIRE(refused("min_seats", "40").find("capacity") != std::string::npos);
+  REQUIRE(refusal_words(TableId::modules, "min_seats", "Least seats taken",
+                        with_field(p, l1, "min_seats", "40").error()) ==
+          "Least seats taken is above capacity");
   const AnyRow objective{*p.objectives.begin()};
   const auto wrong = with_field(p, objective, "competency", "PLM");
   REQUIRE(first_sentence(wrong.error()).find("did you mean PLN?") != std::string::npos);
@@ -232,6 +259,7 @@ TEST_CASE("coverage says in words what nobody teaches") {
           std::vector<std::string>{"Nobody teaches Technical direction and mentoring."});
   REQUIRE(all.summary.starts_with("10 of 11 competencies taught: "));
   const CoverageModel lead = coverage_model(p, p.programmes.find_key("LEAD")->id);
+  REQUIRE(lead.summary == "6 of 11 competencies taught in LEAD: 27 h 30 in 21 objectives");
   REQUIRE(std::ranges::count(lead.gaps, "Nobody teaches Performance coaching in LEAD.") == 1);
   const auto line = *std::ranges::find(all.lines, "COA", &CoverageLine::code);
   REQUIRE(line.sum == "4 h 30");

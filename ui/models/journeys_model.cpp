@@ -265,7 +265,50 @@ Changed belong(const Program& program, const JourneysModel& model, Id<Module> mo
                                 : take_out(program, p, module));
     if (!errors.empty()) return fail(std::move(errors));
   }
-  out.label = fmt::format("Put {} into {}", code_of(program, module), joined_codes(program, into));
+  const std::string code{code_of(program, module)};
+  const auto named = [&](bool wanted) {
+    std::vector<Id<Programme>> changed;
+    for (const Id<Programme> p : programmes_of(model, Lane::core))
+      if ((row_of(program, p, module) != nullptr) != wanted &&
+          (std::ranges::count(into, p) > 0) == wanted)
+        changed.push_back(p);
+    return joined_codes(program, changed);
+  };
+  const std::string to = named(true);
+  const std::string from = named(false);
+  if (from.empty())
+    out.label = fmt::format("Add {} to {}", code, to);
+  else if (to.empty())
+    out.label = fmt::format("Take {} out of {}", code, from);
+  else
+    out.label = fmt::format("Move {} from {} to {}", code, from, to);
+  return out;
+}
+
+// The same in each of these programmes, as one step: in the core both have the order. Where one
+// refuses it, as it has the two modules in other sets, it stays as it is.
+template <class Step>
+Changed in_each(const std::vector<Id<Programme>>& programmes, Step step) {
+  CurriculumChange out;
+  Errors errors;
+  for (const Id<Programme> p : programmes) {
+    Changed part = step(p);
+    if (!part) {
+      errors.insert(errors.end(), part.error().begin(), part.error().end());
+      continue;
+    }
+    out.commands.insert(out.commands.end(), part->commands.begin(), part->commands.end());
+    out.label = part->label;
+  }
+  if (out.commands.empty()) return fail(std::move(errors));
+  return out;
+}
+
+// Those of the two shown that have it.
+std::vector<Id<Programme>> homes_of(const Program& program, const JourneysModel& model,
+                                    Id<Module> module) {
+  auto out = programmes_of(model, Lane::core);
+  std::erase_if(out, [&](Id<Programme> p) { return row_of(program, p, module) == nullptr; });
   return out;
 }
 
@@ -367,10 +410,17 @@ Changed shift(const Program& program, const JourneysModel& model, Id<Module> mod
   return set_ideal(program, *card, link ? link->from + link->wanted + by : 0);
 }
 
+Changed move_by_one_in_both(const Program& program, const JourneysModel& model, Id<Module> module,
+                            int step) {
+  const auto in = homes_of(program, model, module);
+  if (in.empty())
+    return fail(ErrorCode::refused,
+                fmt::format("{} is in neither journey", code_of(program, module)));
+  return in_each(in, [&](Id<Programme> p) { return move_by_one(program, p, module, step); });
+}
+
 Changed take_out_of_both(const Program& program, const JourneysModel& model, Id<Module> module) {
-  std::vector<Id<Programme>> in;
-  for (const Id<Programme> p : programmes_of(model, Lane::core))
-    if (row_of(program, p, module)) in.push_back(p);
+  const auto in = homes_of(program, model, module);
   if (in.empty())
     return fail(ErrorCode::refused,
                 fmt::format("{} is in neither journey", code_of(program, module)));
@@ -400,22 +450,9 @@ Changed drop(const Program& program, const JourneysModel& model, Id<Module> modu
       return fail(ErrorCode::refused, std::move(why));
     return belong(program, model, module, into, target);
   }
-  if (target.onto && target.onto != module) {
-    // In the core both programmes have the order; where one has the two in other sets it stays.
-    CurriculumChange out;
-    Errors errors;
-    for (const Id<Programme> p : into) {
-      auto part = move_in_set(program, p, module, target.onto);
-      if (!part) {
-        errors.insert(errors.end(), part.error().begin(), part.error().end());
-        continue;
-      }
-      out.commands.insert(out.commands.end(), part->commands.begin(), part->commands.end());
-      out.label = part->label;
-    }
-    if (!out.commands.empty()) return out;
-    return fail(std::move(errors));
-  }
+  if (target.onto && target.onto != module)
+    return in_each(into,
+                   [&](Id<Programme> p) { return move_in_set(program, p, module, target.onto); });
   return set_ideal(program, *card, target.day);
 }
 

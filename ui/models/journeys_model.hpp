@@ -104,6 +104,10 @@ struct JourneyTarget {
 Changed drop(const Program& program, const JourneysModel& model, Id<Module> module,
              bool from_library, const JourneyTarget& target);
 
+// One place earlier or later in its set, in whichever of the two it is in. Errors: as move_by_one()
+// where neither allows it.
+Changed move_by_one_in_both(const Program& program, const JourneysModel& model, Id<Module> module,
+                            int step);
 // Out of whichever of the two it is in. Errors: refused when it is in neither.
 Changed take_out_of_both(const Program& program, const JourneysModel& model, Id<Module> module);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "planner/domain/cell.hpp"
 #include "ui/models/phrases.hpp"
 
@@ -39,6 +41,22 @@ Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view f
     return fail(std::move(errors));
   }
   return row;
+}
+
+std::string refusal_words(TableId table, std::string_view field, std::string_view label,
+                          const Errors& errors) {
+  if (errors.empty()) return {};
+  Error first = errors.front();
+  first.where.clear();
+  std::string out = text(first);
+  if (out.starts_with(field)) out.replace(0, field.size(), label);
+  for (const Field& f : info(table).fields) {
+    if (f.name.find('_') == f.name.npos) continue;
+    for (std::size_t at = out.find(f.name); at != out.npos; at = out.find(f.name, at))
+      std::ranges::replace(out.begin() + static_cast<std::ptrdiff_t>(at),
+                           out.begin() + static_cast<std::ptrdiff_t>(at + f.name.size()), '_', ' ');
+  }
+  return sentence(std::move(out));
 }
 
 Errors refusals(const Program& program, std::span<const Command> commands) {

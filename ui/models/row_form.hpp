@@ -19,6 +19,11 @@ std::string field_text(const Program& program, const AnyRow& row, std::string_vi
 Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view field,
                           std::string_view text);
 
+// "Least seats taken is above capacity": why a field refused a text, under the name that its form
+// gives it.
+std::string refusal_words(TableId table, std::string_view field, std::string_view label,
+                          const Errors& errors);
+
 // What the commands would be refused for; nothing is changed. Empty: nothing.
 Errors refusals(const Program& program, std::span<const Command> commands);
 

@@ -22,6 +22,7 @@ constexpr float kSum = 76;
 
 // One chip a programme, and the whole catalogue. Returns: the height used.
 float programmes(const Rect& r, models::Syllabus& syllabus, CoverageState& state) {
+  if (syllabus.programmes().empty()) return 0;
   std::vector<std::string_view> words{"Every module"};
   std::vector<Id<Programme>> ids{Id<Programme>{}};
   for (const models::ProgrammeChoice& p : syllabus.programmes()) {
@@ -33,7 +34,7 @@ float programmes(const Rect& r, models::Syllabus& syllabus, CoverageState& state
     if (ids[k] == state.programme) chosen = static_cast<int>(k);
   if (chips(r, "Programme", words, chosen, false))
     state.programme = ids[static_cast<std::size_t>(*chosen)];
-  return chips_height(r.width(), words, false);
+  return chips_height(r.width(), words);
 }
 
 struct Layout {
@@ -110,6 +111,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
       const Rect block = cell.inset(px(3), px(4));
       fill(block, ink(Colour::sunken), px(4));
       label(block, Type::small, ink(Colour::text), line.cells[k], Align::centre);
+      if (!ImGui::IsMouseHoveringRect(low(cell), high(cell))) continue;
       hint(cell, fmt::format("{} {}: {} of {}", model.columns[k].code, model.columns[k].title,
                              line.cells[k] == "·" ? "some" : line.cells[k] + " min", line.name));
     }
@@ -120,6 +122,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
                 px(kHead) + px(kRow) * static_cast<float>(model.lines.size())});
   fill(at.head, ink(Colour::raised));
   line_h(at.head.x0, at.head.x1, at.head.y0, ink(Colour::line));
+  line_h(at.head.x0, at.head.x1, at.head.y1 - hair(), ink(Colour::line));
   for (std::size_t k = 0; k < model.columns.size(); ++k) {
     const Rect head{column(k), at.head.y0 + hair(), column(k) + px(kCell), at.head.y1 - hair()};
     const models::CoverageColumn& what = model.columns[k];
@@ -156,6 +159,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
   Rect sum{at.sums.x0, at.head.y0, at.sums.x1 - px(16), at.head.y1 - px(6)};
   label(sum.cut_bottom(px(18)), Type::small, ink(Colour::muted), "in all", Align::right);
   line_h(at.box.x0, at.box.x1, at.head.y1 - hair(), ink(Colour::line));
+  line_v(at.sums.x0, at.box.y0, at.box.y1, ink(Colour::line));
   return pressed;
 }
 

@@ -56,7 +56,7 @@ void indicators(Area& area, models::Syllabus& syllabus, FrameworkState& state,
     fields.text(line, "text", fmt::format("Indicator {}", indicator.number));
     if (icon_button(button_place, Icon::cross,
                     fmt::format("Remove indicator {}", indicator.number)))
-      wish(program, models::remove_indicator(program, indicator.id), wishes);
+      wishes.say = wish(program, models::remove_indicator(program, indicator.id), wishes);
     area.skip(px(8));
   }
   const std::string key = "new indicator " + competency.code;
@@ -146,7 +146,7 @@ void draw_framework(const Rect& body, models::Syllabus& syllabus, FrameworkState
   Rect column = rest.cut_left(std::min(px(360), body.width() * 0.34F), px(24));
   std::string told =
       count(static_cast<std::int64_t>(model.lines.size()), "competency", "competencies");
-  if (!model.version.empty()) told = "Framework " + model.version + " · " + told;
+  if (!model.version.empty()) told = "Framework " + model.version;
   label(column.cut_top(px(20), px(8)), Type::small, ink(Colour::muted), told);
   if (!find(syllabus.program(), state.chosen)) state.chosen = model.lines.front().id;
   {

@@ -433,9 +433,13 @@ void JourneyCanvas::bracket(const JourneyCard& card, bool handles) {
   const float dot = x_of(link->from + ideal);
   fill(Rect::sized(dot - px(3), y - px(3), px(6), px(6)), colour, px(3));
   const std::string words = refused.empty() ? spacing_words(window, link->needs) : refused;
-  const float width = text_width(Type::small, words) + 2;
-  float x = x1 + px(12);
-  if (x + width > box_.x1 - px(8)) x = std::max(box_.x0 + px(kLabels + 4), x0 - width - px(14));
+  // Right of the bracket; left where it does not fit, if there is more room.
+  const float full = text_width(Type::small, words) + 2;
+  const float room_right = box_.x1 - px(8) - (x1 + px(12));
+  const float room_left = x0 - px(14) - (box_.x0 + px(kLabels + 4));
+  const bool beside = full <= room_right || room_right >= room_left;
+  const float width = std::min(full, std::max(room_right, room_left));
+  const float x = beside ? x1 + px(12) : x0 - px(14) - width;
   const Rect text = Rect::sized(x, y - px(10), width, px(18));
   fill(text.inset(-px(4), 0), ink(Colour::surface, 0.94F), px(3));
   label(text, Type::small, colour, words);

@@ -98,7 +98,7 @@ bool library(Rect column, models::Syllabus& syllabus, JourneysState& state, Id<M
   const auto& journeys = journeys_shown(syllabus, state);
   state.filter.journeys = {journeys.lane(models::Lane::upper).programme,
                            journeys.lane(models::Lane::lower).programme};
-  const auto index = syllabus.library(state.filter);
+  const auto& index = syllabus.library(state.filter);
   filters(column, model, index.size(), state);
   bool picked = false;
   Area area("library", {column.x0 - px(14), column.y0, column.x1 + px(10), column.y1},
@@ -136,16 +136,15 @@ Changed by_key(models::Syllabus& syllabus, const models::JourneysModel& model, I
   const Program& program = syllabus.program();
   const Id<Programme> upper = model.lane(models::Lane::upper).programme;
   const Id<Programme> lower = model.lane(models::Lane::lower).programme;
-  const Id<Programme> home = row_of(program, upper, module) ? upper : lower;
   switch (action) {
     case Action::into_upper:
       return add_module(program, upper, module);
     case Action::into_lower:
       return add_module(program, lower, module);
     case Action::set_earlier:
-      return move_by_one(program, home, module, -1);
+      return models::move_by_one_in_both(program, model, module, -1);
     case Action::set_later:
-      return move_by_one(program, home, module, 1);
+      return models::move_by_one_in_both(program, model, module, 1);
     case Action::week_earlier:
       return models::shift(program, model, module, -7);
     case Action::week_later:

@@ -68,7 +68,7 @@ bool module_row(Area& area, const ModuleLine& line, bool on, bool show) {
 
 void list(Rect column, models::Syllabus& syllabus, ModulesState& state, Id<Module>& chosen) {
   const ModulesModel& model = syllabus.modules();
-  const auto index = syllabus.list(state.filter);
+  const auto& index = syllabus.list(state.filter);
   filters(column, model, index.size(), state);
   if (index.empty()) {
     label(column.cut_top(px(20)), Type::small, ink(Colour::muted), "No module fits.");
@@ -101,7 +101,7 @@ std::string said(const Errors& errors, std::string_view field) {
 void choice_of(Rect& column, std::string_view name, std::span<const std::string_view> words,
                std::optional<int>& value, const std::string& refused) {
   field_name(column.cut_top(px(18), px(2)), name);
-  chips(column.cut_top(chips_height(column.width(), words, false)), name, words, value, false);
+  chips(column.cut_top(chips_height(column.width(), words)), name, words, value, false);
   refusal(column, refused);
   column.cut_top(refusal_height(column.width(), refused), px(12));
 }

@@ -14,10 +14,7 @@ struct ModulesState {
   Drafts drafts;
   Id<Module> of;            // what the drafts below are about
   Id<Objective> objective;  // open
-  std::string new_objective;
-  std::string new_need;
-  std::string refused;  // why the last thing asked of the module as a whole was not done
-  bool ask_competency{};
+  std::string refused;      // why the last thing asked of the module as a whole was not done
   geometry::Rect menu_anchor;
   bool adding{};  // the dialog for a new module is to open
   bool fresh{};

@@ -72,9 +72,12 @@ void RowFields::take(std::string_view field, std::string_view label, const std::
   draft.text = text;
   if (!changed) {
     const std::string was = models::field_text(program_, row_, field);
-    draft.refused = models::first_sentence(changed.error());
-    draft.refused += was.empty() ? ". It stays empty." : fmt::format(". It stays {}.", was);
-    if (was.size() > 40) draft.refused = models::first_sentence(changed.error()) + ".";
+    constexpr std::size_t kRepeated = 40;
+    draft.refused = models::refusal_words(row_.table(), field, label, changed.error()) + ".";
+    if (was.empty())
+      draft.refused += " It stays empty.";
+    else if (was.size() <= kRepeated)
+      draft.refused += fmt::format(" It stays {}.", was);
     return;
   }
   draft.refused.clear();

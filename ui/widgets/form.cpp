@@ -14,21 +14,18 @@ float box_height(const FieldOptions& options) {
   return px(options.box > 0 ? options.box : metric::kControl);
 }
 
-// Calls `place` with the rectangle of every word.
+// Calls `place` with the rectangle of every word. Returns: the height used.
 template <class Place>
-float lay_out(const Rect& r, std::span<const std::string_view> words,
-              const std::optional<int>& chosen, bool optional, Place place) {
+float lay_out(const Rect& r, std::span<const std::string_view> words, Place place) {
   float x = r.x0;
   float y = r.y0;
   for (std::size_t k = 0; k < words.size(); ++k) {
-    const bool on = chosen == static_cast<int>(k);
-    // The room of the chip that is on, so that choosing moves nothing.
-    const float width = std::min(filter_chip_width(words[k], optional), r.width());
+    const float width = std::min(filter_chip_width(words[k], false), r.width());
     if (x > r.x0 && x + width > r.x1) {
       x = r.x0;
       y += px(kChipLine);
     }
-    place(k, Rect{x, y, x + width, y + px(kChipLine)}, on);
+    place(k, Rect{x, y, x + width, y + px(kChipLine)});
     x += width + px(kChipGap);
   }
   return words.empty() ? 0 : y + px(kChipLine) - r.y0;
@@ -84,9 +81,8 @@ InputResult field(const Rect& r, std::string_view name, std::string& draft,
   return result;
 }
 
-float chips_height(float width, std::span<const std::string_view> words, bool optional) {
-  return lay_out({0, 0, width, 0}, words, std::nullopt, optional,
-                 [](std::size_t, const Rect&, bool) {});
+float chips_height(float width, std::span<const std::string_view> words) {
+  return lay_out({0, 0, width, 0}, words, [](std::size_t, const Rect&) {});
 }
 
 bool chips(const Rect& r, std::string_view name, std::span<const std::string_view> words,
@@ -94,8 +90,10 @@ bool chips(const Rect& r, std::string_view name, std::span<const std::string_vie
   const IdScope id(name);
   const ProbeScope scope(name);
   std::optional<int> pressed_word;
-  lay_out(r, words, chosen, optional, [&](std::size_t k, const Rect& place, bool on) {
-    if (filter_chip(place, words[k], on, optional)) pressed_word = static_cast<int>(k);
+  lay_out(r, words, [&](std::size_t k, const Rect& place) {
+    const bool on = chosen == static_cast<int>(k);
+    if (filter_chip(place, words[k], on, false)) pressed_word = static_cast<int>(k);
+    if (on && optional) hint(place, "Press again to take it off");
   });
   if (!pressed_word) return false;
   if (chosen == pressed_word && !optional) return false;

@@ -32,7 +32,7 @@ void refusal(const Rect& r, std::string_view refused);
 
 // Words in a row, on as many lines as they need; one of them on, or none. A press on the one that
 // is on takes it off where `optional`. Returns: whether `chosen` changed.
-float chips_height(float width, std::span<const std::string_view> words, bool optional = true);
+float chips_height(float width, std::span<const std::string_view> words);
 bool chips(const Rect& r, std::string_view name, std::span<const std::string_view> words,
            std::optional<int>& chosen, bool optional = true);
 
