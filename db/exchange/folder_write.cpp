@@ -82,8 +82,10 @@ std::string table_text(const Program& program, const TableInfo& table, const Fol
 std::string workspace_text(const Program& program, const Codes& codes) {
   std::map<std::string, std::string> lines;
   for_each_row(program, TableId::workspaces, [&](const RowRef& ref) {
-    for (const Field& field : info(TableId::workspaces).fields)
-      lines[std::string{field.name}] = cell_text(field, TableId::none, field.get(ref.row), codes);
+    for (const Field& field : info(TableId::workspaces).fields) {
+      std::string text = cell_text(field, TableId::none, field.get(ref.row), codes);
+      if (!field.is_rare || !text.empty()) lines[std::string{field.name}] = std::move(text);
+    }
     lines.insert(ref.extras->begin(), ref.extras->end());
   });
   std::string out;

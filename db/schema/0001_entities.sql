@@ -15,6 +15,8 @@ CREATE TABLE "workspace" (
   "freeze_days" INTEGER CHECK ("freeze_days" BETWEEN 0 AND 366),
   "notice_days" INTEGER CHECK ("notice_days" BETWEEN 0 AND 366),
   "growth_limit" INTEGER NOT NULL CHECK ("growth_limit" BETWEEN 1 AND 20),
+  "manage_only_percent" INTEGER CHECK ("manage_only_percent" BETWEEN 0 AND 100),
+  "mid_level_bands" TEXT CHECK ("mid_level_bands" GLOB '[[]*]'),
   "extra" TEXT CHECK ("extra" GLOB '{*}'),
   "row_version" INTEGER NOT NULL CHECK ("row_version" > 0)
 ) STRICT;

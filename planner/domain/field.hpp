@@ -63,6 +63,7 @@ struct Field {
   Kind kind{};
   bool is_key{};
   bool is_required{};
+  bool is_rare{};  // a line of workspace.csv that is there only when it says something
   std::int64_t min{};
   std::int64_t max{};
   std::span<const std::string_view> choices;
@@ -88,6 +89,11 @@ struct Field {
   constexpr Field required() const {
     Field f = *this;
     f.is_required = true;
+    return f;
+  }
+  constexpr Field rare() const {
+    Field f = *this;
+    f.is_rare = true;
     return f;
   }
   constexpr Field range(std::int64_t low, std::int64_t high) const {

@@ -302,3 +302,21 @@ TEST_CASE("a folder that is not there, or is a file, is said to be so") {
   put(scratch.path() / "file", "");
   CHECK_FALSE(db::read_folder(scratch.path() / "file"));
 }
+
+TEST_CASE("who is in the middle, and the limit of managing, have a line only when they are set") {
+  db::Folder folder = least();
+  const std::string plain = db::to_folder(program_of(folder)).at("workspace.csv");
+  CHECK_FALSE(contains(plain, "manage_only_percent"));
+  CHECK_FALSE(contains(plain, "mid_level_bands"));
+  folder["workspace.csv"] += "manage_only_percent,60\nmid_level_bands,B3;B4\n";
+  const Program program = program_of(folder);
+  CHECK(program.workspace().manage_only_percent == 60);
+  CHECK(program.workspace().mid_level_bands == std::vector<std::string>{"B3", "B4"});
+  const std::string set = db::to_folder(program).at("workspace.csv");
+  CHECK(contains(set, "manage_only_percent,60\nmid_level_bands,B3;B4\n"));
+  db::Folder over = least();
+  over["workspace.csv"] += "manage_only_percent,101\n";
+  REQUIRE(problems(over).size() == 1);
+  CHECK(contains(problems(over)[0], "workspace.csv"));
+  CHECK(contains(problems(over)[0], "manage_only_percent"));
+}
