@@ -69,6 +69,15 @@ std::optional<Date> latest_date(const std::vector<const Rating*>& ratings) {
   return out;
 }
 
+// Oldest first, as `order` has them; the versions that ratings name.
+std::string version_words(const std::vector<std::string>& order,
+                          const std::set<std::string>& named) {
+  std::vector<std::string> out;
+  for (const std::string& version : order)
+    if (named.contains(version)) out.push_back(version);
+  return sentence_list(out);
+}
+
 std::string note_of(const CompetencyView& view) {
   if (view.expected == Expected::not_expected) return "not expected in this role";
   if (view.views.empty() && view.too_few.empty()) return "not asked yet";
@@ -98,6 +107,7 @@ std::string sentence_of(const CompetencyView& view) {
     heard.insert(v.source);
     out += fmt::format(" {}: {}", source_words(v), level_words(v.half_level));
     if (v.date) out += ", " + words_with_year(*v.date);
+    if (!v.version.empty()) out += ", on " + v.version;
     out += ".";
   }
   for (const RatingSource source : view.too_few)
@@ -129,7 +139,13 @@ CompetencyViews::CompetencyViews(const Program& program, Date as_of)
       as_of_(as_of),
       ratings_(group_by(program.ratings, &Rating::person)),
       targets_(group_by(program.role_targets, &RoleTarget::role)),
-      growth_(group_by(program.growth_areas, &GrowthArea::person)) {}
+      growth_(group_by(program.growth_areas, &GrowthArea::person)) {
+  for (const Framework& f : program.frameworks) frameworks_.push_back(&f);
+  std::sort(frameworks_.begin(), frameworks_.end(), [](const Framework* a, const Framework* b) {
+    return std::tuple{a->valid_from.value_or(Date{}), std::string_view{a->version}} <
+           std::tuple{b->valid_from.value_or(Date{}), std::string_view{b->version}};
+  });
+}
 
 std::vector<CompetencyView> CompetencyViews::of(const Person& person) const {
   std::map<Id<Competency>, std::vector<const Rating*>> asked;
@@ -159,14 +175,39 @@ std::vector<CompetencyView> CompetencyViews::of(const Person& person) const {
     if (const auto e = expected.find(c->id); e != expected.end()) view.expected = e->second;
     view.note = note_of(view);
     view.sentence = sentence_of(view);
+    history_of(asked[c->id], view);
     out.push_back(std::move(view));
   }
   return out;
 }
 
+std::string CompetencyViews::version_of(const Rating& rating) const {
+  if (rating.version) return std::string{code_of(program_, rating.version)};
+  std::string out;
+  for (const Framework* f : frameworks_)
+    if (rating.date && f->valid_from && *f->valid_from <= *rating.date) out = f->version;
+  return out;
+}
+
+void CompetencyViews::history_of(std::span<const Rating* const> own, CompetencyView& out) const {
+  std::map<std::string, std::vector<const Rating*>> by_version;
+  for (const Rating* r : own)
+    if (const std::string version = version_of(*r); !version.empty())
+      by_version[version].push_back(r);
+  if (by_version.size() < 2) return;
+  const Competency& competency = program_.competencies.at(out.competency);
+  for (const Framework* f : frameworks_)
+    if (const auto found = by_version.find(f->version); found != by_version.end()) {
+      CompetencyView then = view_of(competency, found->second);
+      out.versions.push_back({f->version, std::move(then.views), std::move(then.too_few)});
+    }
+}
+
 CompetencyView CompetencyViews::view_of(const Competency& competency,
                                         std::span<const Rating* const> own) const {
   CompetencyView out{competency.id, competency.name, competency.orientation, {}, {}, {}, {}, {}};
+  std::vector<std::string> order;
+  for (const Framework* f : frameworks_) order.push_back(f->version);
   for (std::size_t s = 0; s < kSources; ++s) {
     const auto source = static_cast<RatingSource>(s);
     std::vector<const Rating*> from_here;
@@ -181,14 +222,17 @@ CompetencyView CompetencyViews::view_of(const Competency& competency,
         continue;
       }
       const auto date = latest_date(latest);
-      out.views.push_back({source, middle(latest), people, date, is_old(date, as_of_)});
+      std::set<std::string> named;
+      for (const Rating* r : latest) named.insert(version_of(*r));
+      out.views.push_back({source, middle(latest), people, date, is_old(date, as_of_),
+                           version_words(order, named)});
       continue;
     }
     // One self and one manager at a time; several facilitators or tasks stand side by side.
     const bool one = source == RatingSource::self || source == RatingSource::manager;
     for (std::size_t i = 0; i < (one ? 1 : latest.size()); ++i) {
       const Rating& r = *latest[i];
-      out.views.push_back({source, 2 * r.level, 1, r.date, is_old(r.date, as_of_)});
+      out.views.push_back({source, 2 * r.level, 1, r.date, is_old(r.date, as_of_), version_of(r)});
     }
   }
   return out;

@@ -25,8 +25,19 @@ struct SourceView {
   int people{1};
   std::optional<Date> date;  // the latest
   bool old{};
+  std::string version{};  // of the framework it was said on; several: "2027.1 and 2027.2"
 
   bool operator==(const SourceView&) const = default;
+};
+
+// What was said on one version of the framework. A rating never changes its version: a level means
+// what its words said on the day.
+struct VersionView {
+  std::string version;
+  std::vector<SourceView> views;
+  std::vector<RatingSource> too_few;
+
+  bool operator==(const VersionView&) const = default;
 };
 
 struct CompetencyView {
@@ -38,6 +49,7 @@ struct CompetencyView {
   std::vector<RatingSource> too_few;  // groups that are hidden
   std::string note;      // "3 of 6 sources", "not asked yet", "not expected in this role"
   std::string sentence;  // the whole row for somebody who cannot see it
+  std::vector<VersionView> versions{};  // oldest first; only when ratings name more than one
 };
 
 // "Skilled", "between Skilled and Advanced"
@@ -56,12 +68,16 @@ class CompetencyViews {
 
  private:
   CompetencyView view_of(const Competency& competency, std::span<const Rating* const> own) const;
+  void history_of(std::span<const Rating* const> own, CompetencyView& out) const;
+  // In force when a rating that names no version was given; "" when none was.
+  std::string version_of(const Rating& rating) const;
 
   const Program& program_;
   Date as_of_;
   Grouping<Id<Person>, Rating> ratings_;
   Grouping<Id<Role>, RoleTarget> targets_;
   Grouping<Id<Person>, GrowthArea> growth_;
+  std::vector<const Framework*> frameworks_;  // by first day
 };
 
 }  // namespace tandem::report

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "planner/base/text.hpp"
+#include "planner/development/plan_minutes.hpp"
 #include "planner/report/meeting_words.hpp"
 
 namespace tandem::report {
@@ -71,6 +72,8 @@ PlanMaker::PlanMaker(const Program& program, Date as_of)
       records_(program, as_of),
       ahead_(records_),
       competencies_(program, as_of),
+      even_marks_(program, as_of),
+      skills_(program, as_of),
       seasons_(group_by(program.seasons, &Season::person)),
       members_(group_by(program.members, &Member::person)),
       views_(group_by(program.own_views, &OwnView::person)),
@@ -92,7 +95,9 @@ DevelopmentPlan PlanMaker::plan(const Person& person) const {
   out.next_step = next_step(progress.next, out.ahead);
   own_side(person, out);
   growth(person, out);
+  notices(progress, out);
   out.competencies = competencies_.of(person);
+  out.about_ratings = even_marks_.for_owner(person.id);
   std::optional<Date> in_force;
   for (const Framework& f : program_.frameworks)
     if (f.valid_from && *f.valid_from <= as_of_ && (!in_force || *in_force < *f.valid_from)) {
@@ -253,6 +258,13 @@ void PlanMaker::journey(const PersonProgress& progress, DevelopmentPlan& out) co
   });
   for (const auto& [module, m] : order)
     out.modules.push_back({module->code, module->title, m->state});
+}
+
+void PlanMaker::notices(const PersonProgress& progress, DevelopmentPlan& out) const {
+  if (auto plan = manage_only_plan(records_, progress))
+    out.notices.push_back({std::move(plan->text), std::move(plan->ways)});
+  const auto skills = skills_.of_person(progress.person, planned_modules(records_, progress));
+  if (skills.has_gap()) out.notices.push_back({skills.text, skills.ways});
 }
 
 PlanStep PlanMaker::next_step(const NextStep& next, const std::vector<PersonMeeting>& ahead) const {

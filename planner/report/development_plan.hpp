@@ -10,8 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "planner/development/skill_balance.hpp"
 #include "planner/progress/person_progress.hpp"
 #include "planner/report/competency_view.hpp"
+#include "planner/report/even_marks.hpp"
 #include "planner/report/person_meeting.hpp"
 
 namespace tandem::report {
@@ -73,6 +75,14 @@ struct PlanModule {
   bool operator==(const PlanModule&) const = default;
 };
 
+// Something about the plan that is worth a talk; never about the person.
+struct PlanNotice {
+  std::string text;
+  std::string ways;  // what would help, by name; "" for nothing
+
+  bool operator==(const PlanNotice&) const = default;
+};
+
 struct PlanMoment {
   std::string text;
   std::string detail;  // "Jolanta Pawlak, Thu 8 Apr"
@@ -103,10 +113,12 @@ struct DevelopmentPlan {
   std::vector<PersonMeeting> ahead;  // by time
   std::vector<PlanModule> modules;   // in order of time, those without a date last
   std::vector<std::string> done;     // reached areas, goals and actions, a sentence each
+  std::vector<PlanNotice> notices;
   std::vector<CompetencyView> competencies;
-  std::string framework;            // version in force
-  std::vector<PlanMoment> moments;  // shared ones alone
-  std::string contact;              // who answers for the programme
+  std::vector<std::string> about_ratings;  // notes that read beside the evidence and count nothing
+  std::string framework;                   // version in force
+  std::vector<PlanMoment> moments;         // shared ones alone
+  std::string contact;                     // who answers for the programme
 
   // Nothing is set down but who they are.
   bool empty() const;
@@ -130,6 +142,7 @@ class PlanMaker {
   void own_side(const Person& person, DevelopmentPlan& out) const;
   void growth(const Person& person, DevelopmentPlan& out) const;
   void journey(const PersonProgress& progress, DevelopmentPlan& out) const;
+  void notices(const PersonProgress& progress, DevelopmentPlan& out) const;
   PlanStep next_step(const NextStep& next, const std::vector<PersonMeeting>& ahead) const;
   std::string when(std::optional<Date> date) const;
   std::string person_named(const std::string& number_or_name) const;
@@ -139,6 +152,8 @@ class PlanMaker {
   TrainingRecords records_;
   MeetingsAhead ahead_;
   CompetencyViews competencies_;
+  EvenMarkNotes even_marks_;
+  SkillRatings skills_;
   Grouping<Id<Person>, Season> seasons_;
   Grouping<Id<Person>, Member> members_;
   Grouping<Id<Person>, OwnView> views_;
