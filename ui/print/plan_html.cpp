@@ -6,6 +6,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/report/meeting_words.hpp"
+#include "planner/report/skill_history.hpp"
 #include "ui/print/html.hpp"
 #include "ui/print/html_page.hpp"
 #include "ui/print/plan_marks.hpp"
@@ -111,10 +112,12 @@ class Page {
     growth();
     actions();
     journey();
+    notices();
     ahead();
     done();
     if (nobody_asked(plan_)) questions();
     evidence();
+    history();
     moments();
     if (!nobody_asked(plan_)) questions();
     closing();
@@ -319,6 +322,33 @@ class Page {
       out_ += "<tr><th scope=\"row\">" + chip(view.orientation) + isolated(view.name) +
               "</th><td>" + scale_picture(view) + "</td><td class=\"note\">" + escaped(view.note) +
               "</td></tr>\n";
+    out_ += "</tbody>\n</table>\n";
+    for (const std::string& note : plan_.about_ratings) out_ += "<p>" + isolated(note) + "</p>\n";
+    end();
+  }
+
+  void notices() {
+    if (plan_.notices.empty()) return;
+    section("About this plan", "it is the plan that is looked at, not you");
+    for (const report::PlanNotice& notice : plan_.notices)
+      out_ += "<p>" + isolated(notice.text) + detail(notice.ways) + "</p>\n";
+    end();
+  }
+
+  void history() {
+    const report::SkillHistory history = report::skill_history(plan_.competencies);
+    if (history.rows.empty()) return;
+    section("On more than one framework", "a level means what its words said on the day");
+    out_ += "<table>\n<thead><tr><th scope=\"col\">Competency</th>";
+    for (const std::string& version : history.versions)
+      out_ += "<th scope=\"col\">Framework " + escaped(version) + "</th>";
+    out_ += "</tr></thead>\n<tbody>\n";
+    for (const report::SkillHistoryRow& row : history.rows) {
+      out_ += "<tr><th scope=\"row\">" + chip(row.orientation) + isolated(row.name) + "</th>";
+      for (const std::string& said : row.said)
+        out_ += "<td>" + (said.empty() ? "nothing said" : escaped(said)) + "</td>";
+      out_ += "</tr>\n";
+    }
     out_ += "</tbody>\n</table>\n";
     end();
   }

@@ -7,6 +7,7 @@
 
 #include "planner/base/text.hpp"
 #include "ui/print/plan_evidence_pdf.hpp"
+#include "ui/print/plan_history_pdf.hpp"
 #include "ui/print/plan_sessions_pdf.hpp"
 
 namespace tandem::print {
@@ -25,10 +26,12 @@ class Sheet {
     if (!plan_.growth_areas.empty()) growth();
     if (has_any(plan_.actions)) actions();
     if (!plan_.modules.empty()) journey();
+    if (!plan_.notices.empty()) notices();
     if (!plan_.ahead.empty()) ahead();
     if (!plan_.done.empty()) done();
     if (nobody_asked(plan_)) questions();
     if (!plan_.competencies.empty()) evidence();
+    history();
     if (!plan_.moments.empty()) moments();
     if (!nobody_asked(plan_)) questions();
     closing();
@@ -338,6 +341,23 @@ class Sheet {
             "side by side, never averaged" +
                 (plan_.framework.empty() ? "" : "; framework " + plan_.framework));
     take(evidence_blocks(set_));
+    for (const std::string& note : plan_.about_ratings) paragraph({{note, set_.style(8.5F)}}, 5);
+  }
+
+  void notices() {
+    heading("About this plan", "it is the plan that is looked at, not you");
+    for (const report::PlanNotice& notice : plan_.notices) {
+      std::vector<Run> runs{{notice.text, set_.body()}};
+      if (!notice.ways.empty()) runs.push_back({"\n" + notice.ways, set_.small()});
+      paragraph(std::move(runs), 5);
+    }
+  }
+
+  void history() {
+    auto rows = history_blocks(set_);
+    if (rows.empty()) return;
+    heading("On more than one framework", "a level means what its words said on the day");
+    take(std::move(rows));
   }
 
   void moments() {
