@@ -73,8 +73,9 @@ struct RepairArgs {
 int repair_plan(const Context& context, const RepairArgs& args);
 
 struct ProgressArgs {
-  std::string cohort;
+  std::string cohort;  // one of the three, or none
   std::string person;
+  bool units{};
 };
 int progress(const Context& context, const ProgressArgs& args);
 

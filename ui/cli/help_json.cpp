@@ -4,7 +4,8 @@
 namespace tandem::cli {
 
 int help_json(const Context& context) {
-  context.out << R"(Keys of --json, by command. Dates are 2027-03-09, lists keep their order, null is "not known".
+  context.out
+      << R"(Keys of --json, by command. Dates are 2027-03-09, lists keep their order, null is "not known".
 
 schedule   status (complete, partial, impossible), sessions, placed,
            unplaced [session, funnel [stage, starts], reasons [rule, text]],
@@ -24,10 +25,19 @@ progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,
            seats_completed, minutes_due, minutes_attended, next, finish, needs [text],
            people [person, text], by_session [session, first, last, held, seats, completed,
            unmarked, to_make_up, excused], burn_up [date, planned, actual]
+           with --cohort also: skills {pattern (no_gap, vision_without_structure,
+           structure_without_vision, not_enough_known, too_few_people), people, leader, manager
+           (averages), text, ways}, manage_only [person, text, ways, minutes_lead, minutes_both,
+           minutes_manage, limit (percent)], waiting [person, session, place, since,
+           offer (a session that has room, theirs or another), text], make_ups [person, module,
+           text, offers [session, date, text], refused [session, date, text, refused (why)]]
+           with --units: a list by unit: unit, name, and the keys of skills
            with --person: person, name, pace, next {text, kind (session, due_item, make_up, action,
            none), session, module, date, time, place}, modules {state: count}, minutes,
            minutes_done, cohorts [cohort, status, pace, modules, minutes, minutes_done,
-           by_module [module, state, session, date, minutes, minutes_done]]
+           by_module [module, state, session, date, minutes, minutes_done]], notices [text, ways]
+           (about the plan), make_ups (as above), skills [skill, text], skill_history [skill,
+           framework, text] (skills rated on more than one), about_ratings [text]
            state: done, not_marked_yet, booked, to_make_up, not_yet_dated
 attend     marks, changed (rows), text, dry_run; --from reads a CSV file with the columns of
            attendance.csv: session, meeting, person, status, minutes

@@ -147,11 +147,15 @@ struct Parser {
   void tracking_commands() {
     auto* sub = verb("progress", "how far each cohort is, and who needs a hand",
                      [this] { return progress(context, following); });
-    auto* cohort = sub->add_option("--cohort", following.cohort, "only this cohort");
+    auto* cohort = sub->add_option("--cohort", following.cohort,
+                                   "only this cohort, with the seats that could be offered");
     cohort->type_name("CODE");
-    sub->add_option("--person", following.person, "how far this person is, and what comes next")
-        ->type_name("NUMBER")
-        ->excludes(cohort);
+    auto* person = sub->add_option("--person", following.person,
+                                   "how far this person is, what comes next, what can be made up");
+    person->type_name("NUMBER")->excludes(cohort);
+    sub->add_flag("--units", following.units, "where leader and manager skills stand far apart")
+        ->excludes(cohort)
+        ->excludes(person);
     reports(sub);
     dated(sub);
 

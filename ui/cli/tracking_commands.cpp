@@ -8,6 +8,7 @@
 #include "planner/progress/cohort_progress.hpp"
 #include "ui/cli/commands.hpp"
 #include "ui/cli/json.hpp"
+#include "ui/cli/people_report.hpp"
 
 namespace tandem::cli {
 namespace {
@@ -152,11 +153,17 @@ int progress_of_person(const Context& context, const Program& program, const std
                        Date today) {
   const auto person = find_by_code<Person>(program, number);
   if (!person) return report(context, person.error());
-  const PersonProgress found = person_progress(program, (*person)->id, today);
-  if (context.json)
-    context.out << as_json(program, found).dump(2) << '\n';
-  else
+  const TrainingRecords records{program, today};
+  const PersonProgress found = person_progress(records, (*person)->id);
+  const PersonReport more = person_report(records, found);
+  if (context.json) {
+    Json out = as_json(program, found);
+    add_json(out, program, more);
+    context.out << out.dump(2) << '\n';
+  } else {
     print(context.out, program, found);
+    print(context.out, more);
+  }
   return kDone;
 }
 
@@ -166,23 +173,39 @@ int progress(const Context& context, const ProgressArgs& args) {
   auto session = open_session(context);
   if (!session) return report(context, session.error());
   const Program& program = *(*session)->program();
-  if (!args.person.empty())
-    return progress_of_person(context, program, args.person, (*session)->today());
+  const Date today = (*session)->today();
+  if (!args.person.empty()) return progress_of_person(context, program, args.person, today);
+  if (args.units) {
+    const auto units = units_skills(program, today);
+    if (context.json)
+      context.out << as_json(program, units).dump(2) << '\n';
+    else
+      print(context.out, program, units, true);
+    return kDone;
+  }
   Id<Cohort> only;
   if (!args.cohort.empty()) {
     const auto cohort = find_by_code<Cohort>(program, args.cohort);
     if (!cohort) return report(context, cohort.error());
     only = (*cohort)->id;
   }
+  std::optional<CohortPeople> people;
+  if (only) people = cohort_people(TrainingRecords{program, today}, program.cohorts.at(only));
   Json out = Json::array();
-  for (const CohortProgress& p : cohort_progress(program, (*session)->today())) {
+  for (const CohortProgress& p : cohort_progress(program, today)) {
     if (only && p.cohort != only) continue;
-    if (context.json)
+    if (context.json) {
       out.push_back(as_json(program, p));
-    else
+      if (people) add_json(out.back(), program, *people);
+    } else {
       print(context.out, program, p, static_cast<bool>(only));
+      if (people) print(context.out, program, *people);
+    }
   }
-  if (context.json) context.out << out.dump(2) << '\n';
+  if (context.json)
+    context.out << out.dump(2) << '\n';
+  else if (!only)
+    print(context.out, program, units_skills(program, today), false);
   return kDone;
 }
 
