@@ -155,6 +155,27 @@ TEST_CASE("somebody who waits is taken in with one press, and out again with und
   REQUIRE(desk.shell.roster().matrix("MGR-1")->rows.size() == 6);
 }
 
+TEST_CASE("a seat that is proposed is taken with one press, and given back with undo") {
+  Desk desk;
+  desk.open(Page::cohorts, "LDR-1");
+  REQUIRE(desk.ui.sees("Waiting for a seat"));
+  const auto status = [&] {
+    const Program& p = *desk.session->program();
+    const auto session = p.sessions.find_key("LDR-1/C3")->id;
+    const auto person = p.people.find_key("1014")->id;
+    for (const Seat& s : p.seats)
+      if (s.session == session && s.person == person) return s.status;
+    return SeatStatus::declined;
+  };
+  REQUIRE(status() == SeatStatus::waitlisted);
+  desk.ui.click("Accept");
+  REQUIRE(status() == SeatStatus::booked);
+  REQUIRE(desk.undo_label() == "Seat Grace Okonjo in LDR-1/C3");
+  REQUIRE(desk.session->wait());
+  desk.ui.press(Key::z, true);
+  REQUIRE(status() == SeatStatus::waitlisted);
+}
+
 TEST_CASE("search, filter and open a person") {
   Desk desk;
   desk.ui.press(Key::n5, true);

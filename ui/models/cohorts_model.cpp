@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "planner/base/text.hpp"
+#include "planner/development/plan_minutes.hpp"
+#include "planner/development/skill_balance.hpp"
 #include "ui/models/phrases.hpp"
 
 namespace tandem::models {
@@ -54,6 +56,21 @@ void fill_next(CohortCard& card, const SessionBook& book, const CohortProgress& 
   card.next_when = words(first->begin);
   if (!first->zone.empty()) card.next_when += ", " + zone_words(first->zone);
   card.next_where = first->room;
+}
+
+// Plans that only manage and skills far apart: about what is offered, not about anybody.
+std::vector<std::string> balance_words(const TrainingRecords& records, const SkillRatings& skills,
+                                       const Cohort& cohort) {
+  std::vector<std::string> out;
+  const auto plans = manage_only_plans(records, cohort.id);
+  if (!plans.empty())
+    out.push_back(fmt::format("{} of people in the middle only {}: over {} % of the time. {}",
+                              count(std::ssize(plans), "plan"),
+                              plans.size() == 1 ? "manages" : "manage", plans.front().limit,
+                              plans.front().ways));
+  const SkillPattern pattern = skills.of_cohort(cohort);
+  if (pattern.has_gap()) out.push_back(pattern.text + ". " + pattern.ways);
+  return out;
 }
 
 }  // namespace
@@ -117,6 +134,8 @@ CohortsModel cohorts_model(const SessionBook& book, const std::vector<CohortProg
                            Date today) {
   CohortsModel out;
   const Program& program = book.program();
+  const TrainingRecords records{program, today};
+  const SkillRatings skills{program, today};
   for (const CohortProgress& p : progress) {
     const Cohort& cohort = program.cohorts.at(p.cohort);
     CohortCard card;
@@ -140,6 +159,7 @@ CohortsModel cohorts_model(const SessionBook& book, const std::vector<CohortProg
     card.health = p.health;
     card.words = health_words(p);
     for (const std::string& need : p.needs) card.reasons.push_back(sentence(need));
+    card.balance = balance_words(records, skills, cohort);
     for (const PersonNeed& need : p.people) {
       const Person& person = program.people.at(need.person);
       card.hands.push_back({person.number, person.name, without_name(need.text, person.name)});

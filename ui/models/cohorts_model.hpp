@@ -63,8 +63,9 @@ struct CohortCard {
   Health health{};
   std::string words;  // health in one sentence
   std::vector<std::string> reasons;
-  std::vector<HandLine> hands;  // who needs one, by name; nobody on a pause
-  std::string finish;           // "Tue 24 Aug"
+  std::vector<std::string> balance;  // plans that only manage, skills far apart
+  std::vector<HandLine> hands;       // who needs one, by name; nobody on a pause
+  std::string finish;                // "Tue 24 Aug"
   std::string deadline;
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "planner/base/text.hpp"
+#include "planner/development/skill_balance.hpp"
 
 namespace tandem::models {
 namespace {
@@ -106,6 +107,10 @@ PeopleModel people_model(const SessionBook& book, const std::vector<PersonProgre
   out.journeys = sorted(journeys);
   out.sites = sorted(sites);
   out.units = sorted(units);
+  const SkillRatings ratings{program, today};
+  for (const Unit& unit : program.units)
+    if (const SkillPattern skills = ratings.of_unit(unit); skills.has_gap())
+      out.unit_notes.emplace(unit.name, PeopleModel::UnitNote{skills.text + ".", skills.ways});
   out.cohorts = sorted(cohorts);
   return out;
 }

@@ -3,6 +3,7 @@
 // weighs anybody up, and so none to sort by. Pure; knows no pixel.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,12 @@ struct PeopleModel {
   std::vector<std::string> cohorts;
   int without_next{};
   int in_season{};
+  // Of units where leader and manager skills stand far apart, by name: what is said under a filter.
+  struct UnitNote {
+    std::string text;
+    std::string ways;
+  };
+  std::map<std::string, UnitNote, std::less<>> unit_notes;
 
   const PersonLine* find(std::string_view number) const;
 };

@@ -55,6 +55,8 @@ PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker
   PersonModel out;
   out.id = person.id;
   out.plan = maker.plan(person);
+  out.rating_notes = report::EvenMarkNotes{program, today}.of(person.id);
+  out.history = report::skill_history(out.plan.competencies);
   for (const report::PlanModule& m : out.plan.modules) {
     const Module* module = program.modules.find_key(m.code);
     out.journey.push_back({m.code, m.title, module ? module->orientation : Orientation{}, m.state});

@@ -9,6 +9,7 @@
 
 #include "planner/edit/command.hpp"
 #include "planner/report/development_plan.hpp"
+#include "planner/report/skill_history.hpp"
 #include "ui/models/session_facts.hpp"
 
 namespace tandem::models {
@@ -25,6 +26,8 @@ struct JourneyBlock {
 struct PersonModel {
   Id<Person> id;
   report::DevelopmentPlan plan;
+  std::vector<std::string> rating_notes;  // on ratings that tell nothing apart
+  report::SkillHistory history;       // of skills rated on more than one version of the framework
   std::vector<JourneyBlock> journey;  // in order of time, those without a date last
   std::string cohort;                 // code of the one they are enrolled in; "" for none
   std::string leads;                  // "leads 9 people"

@@ -16,6 +16,10 @@ void Roster::refresh() {
   index_.reset();
   people_.reset();
   progress_.reset();
+  waiting_.clear();
+  make_ups_.clear();
+  finder_.reset();
+  records_.reset();
   program_ = session.program();
 }
 
@@ -72,6 +76,37 @@ const PersonModel* Roster::person(std::string_view number) {
               .emplace(std::string{number},
                        person_model(bench_.book(), *plans_, *own, *person, today_))
               .first->second;
+}
+
+const SeatFinder& Roster::finder() {
+  if (!finder_) {
+    records_ = std::make_unique<TrainingRecords>(*program_, today_);
+    finder_ = std::make_unique<SeatFinder>(*records_);
+  }
+  return *finder_;
+}
+
+const std::vector<SeatOffer>& Roster::waiting(std::string_view code) {
+  refresh();
+  const auto known = waiting_.find(code);
+  if (known != waiting_.end()) return known->second;
+  const Cohort* cohort = program_->cohorts.find_key(code);
+  return waiting_
+      .emplace(std::string{code},
+               cohort ? waiting_offers(finder(), cohort->id) : std::vector<SeatOffer>{})
+      .first->second;
+}
+
+const std::vector<SeatOffer>& Roster::make_ups(Id<Person> person, std::string_view code) {
+  refresh();
+  const Module* module = program_->modules.find_key(code);
+  const std::pair key{person, module ? module->id : Id<Module>{}};
+  const auto known = make_ups_.find(key);
+  if (known != make_ups_.end()) return known->second;
+  std::vector<SeatOffer> offers;
+  if (module && find(*program_, person))
+    offers = make_up_offers(finder(), person_progress(finder().records(), person), module->id);
+  return make_ups_.emplace(key, std::move(offers)).first->second;
 }
 
 }  // namespace tandem::models

@@ -10,6 +10,7 @@
 #include "ui/models/cohorts_model.hpp"
 #include "ui/models/people_model.hpp"
 #include "ui/models/person_model.hpp"
+#include "ui/models/seat_offers.hpp"
 #include "ui/models/workbench.hpp"
 
 namespace tandem::models {
@@ -27,10 +28,15 @@ class Roster {
   const std::vector<std::uint32_t>& index(const PeopleFilter& filter, PersonColumn by,
                                           bool descending);
   const PersonModel* person(std::string_view number);
+  // Seats to offer to who waits for a session of the cohort, and to somebody with this module to
+  // make up; none for codes that are nobody's. Worked out when first asked for.
+  const std::vector<SeatOffer>& waiting(std::string_view cohort);
+  const std::vector<SeatOffer>& make_ups(Id<Person> person, std::string_view module);
 
  private:
   void refresh();
   const std::vector<PersonProgress>& progress();
+  const SeatFinder& finder();
 
   Workbench& bench_;
   std::uint64_t edition_{};
@@ -49,6 +55,10 @@ class Roster {
   std::unique_ptr<Index> index_;
   std::unique_ptr<report::PlanMaker> plans_;
   std::map<std::string, PersonModel, std::less<>> persons_;
+  std::unique_ptr<TrainingRecords> records_;
+  std::unique_ptr<SeatFinder> finder_;
+  std::map<std::string, std::vector<SeatOffer>, std::less<>> waiting_;
+  std::map<std::pair<Id<Person>, Id<Module>>, std::vector<SeatOffer>> make_ups_;
 };
 
 }  // namespace tandem::models

@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "ui/models/phrases.hpp"
 #include "ui/views/matrix_panel.hpp"
+#include "ui/views/seat_offers_list.hpp"
 #include "ui/views/started.hpp"
 #include "ui/widgets/burn_up.hpp"
 
@@ -245,8 +246,8 @@ void hands(Area& area, const CohortCard& card, Wishes& wishes) {
   }
 }
 
-void board_inspector(const Rect& inspector, const CohortCard& card, CohortsState& state,
-                     Wishes& wishes) {
+void board_inspector(const Rect& inspector, models::Roster& roster, const CohortCard& card,
+                     CohortsState& state, Wishes& wishes) {
   const InspectorFrame frame = inspector_frame(inspector, metric::kControl * 2 + 8);
   {
     Area area("cohort inspector", scrolling(frame.body), kScrolling);
@@ -286,8 +287,16 @@ void board_inspector(const Rect& inspector, const CohortCard& card, CohortsState
     if (card.reasons.empty()) area.skip(reason(area.rest(), Status::ok, card.words) + px(8));
     for (const std::string& why : card.reasons)
       area.skip(reason(area.rest(), Status::attention, models::whole_dates(why)) + px(8));
+    if (!card.balance.empty()) {
+      rule(area);
+      section_label(area.next(px(18)), "Lead and manage");
+      area.skip(px(8));
+      for (const std::string& words : card.balance)
+        area.skip(reason(area.rest(), Status::attention, words) + px(8));
+    }
     rule(area);
     hands(area, card, wishes);
+    seat_offers(area, "Waiting for a seat", roster.waiting(card.code), wishes);
   }
   Rect footer = frame.footer;
   if (button(footer.cut_top(px(metric::kControl), px(8)), "Open the attendance"))
@@ -341,12 +350,12 @@ void draw_cohorts_inspector(const Rect& inspector, models::Roster& roster, Cohor
                             Wishes& wishes) {
   if (!state.open.empty()) {
     if (const auto* matrix = roster.matrix(state.open))
-      draw_matrix_inspector(inspector, *matrix, *roster.cohorts().find(state.open), state.matrix,
-                            wishes);
+      draw_matrix_inspector(inspector, roster, *matrix, *roster.cohorts().find(state.open),
+                            state.matrix, wishes);
     return;
   }
   if (const CohortCard* card = chosen_card(roster.cohorts(), state))
-    board_inspector(inspector, *card, state, wishes);
+    board_inspector(inspector, roster, *card, state, wishes);
 }
 
 }  // namespace tandem::views

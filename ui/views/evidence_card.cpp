@@ -123,8 +123,13 @@ void evidence_card(Area& area, const report::DevelopmentPlan& plan, std::string&
           ink(Colour::muted), words);
   }
   legend(head);
-  Columns columns{std::min(px(250), inner.width() * 0.28F), 0, 0};
-  columns.note = std::min(px(220), inner.width() * 0.24F);
+  Columns columns{};
+  for (const CompetencyView& view : plan.competencies) {
+    columns.name = std::max(columns.name, px(24) + text_width(Type::small, view.name) + 1);
+    columns.note = std::max(columns.note, text_width(Type::small, view.note) + 1);
+  }
+  for (float* width : {&columns.name, &columns.note})
+    *width = std::min(*width, inner.width() * 0.31F);
   columns.scale = inner.width() - columns.name - columns.note;
   Rect scale = inner.cut_top(px(26));
   scale.cut_left(columns.name);
@@ -158,7 +163,8 @@ bool competency_panel(Area& area, const report::DevelopmentPlan& plan, const std
   for (const report::SourceView& v : it->views) {
     Rect row_rect = area.next(px(26));
     level_mark(row_rect.cut_left(px(12), px(10)), shape_of(v.source), 11, v.old);
-    const std::string when = v.date ? words(*v.date) : std::string{"no day"};
+    std::string when = v.date ? words(*v.date) : std::string{"no day"};
+    if (!v.version.empty()) when += ", " + v.version;
     label(row_rect.cut_right(text_width(Type::small, when) + 1, px(10)), Type::small,
           ink(Colour::muted), when, Align::right);
     const std::string level = report::level_words(v.half_level);

@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "ui/models/phrases.hpp"
 #include "ui/views/matrix_paint.hpp"
+#include "ui/views/seat_offers_list.hpp"
 
 namespace tandem::views {
 namespace {
@@ -169,8 +170,9 @@ void moments(Area& area, const AttendanceMatrix& matrix) {
 
 }  // namespace
 
-void draw_matrix_inspector(const Rect& inspector, const AttendanceMatrix& matrix,
-                           const CohortCard& card, MatrixState& state, Wishes& wishes) {
+void draw_matrix_inspector(const Rect& inspector, models::Roster& roster,
+                           const AttendanceMatrix& matrix, const CohortCard& card,
+                           MatrixState& state, Wishes& wishes) {
   const bool cell = matrix.cell(state.row, state.column) != nullptr;
   const InspectorFrame frame = inspector_frame(inspector, cell ? metric::kControl : 0);
   {
@@ -185,6 +187,12 @@ void draw_matrix_inspector(const Rect& inspector, const AttendanceMatrix& matrix
                           "Click a cell, or move with the arrow keys and press F for full, P for "
                           "partial, N for no-show, E for excused. Every mark can be undone."));
     }
+    if (cell)
+      seat_offers(area, "To make up",
+                  roster.make_ups(matrix.rows[static_cast<std::size_t>(state.row)].person,
+                                  matrix.columns[static_cast<std::size_t>(state.column)].module),
+                  wishes);
+    seat_offers(area, "Waiting for a seat", roster.waiting(card.code), wishes);
     waiting(area, matrix, card, wishes);
     resting(area, matrix);
     moments(area, matrix);

@@ -271,6 +271,11 @@ void draw_people(const Rect& page, models::Roster& roster, PeopleState& state, W
                      state.sort.descending)
               .size(),
           state);
+  if (const auto note = model.unit_notes.find(state.filter.unit); note != model.unit_notes.end()) {
+    const Rect words = body;
+    body.cut_top(reason(body, Status::attention, note->second.text, note->second.ways), px(12));
+    record(ui::Role::text, words, note->second.text);
+  }
   table({page.x0, body.y0, page.x1, page.y1}, roster, state);
 }
 

@@ -9,6 +9,7 @@
 #include "ui/models/phrases.hpp"
 #include "ui/views/crumb.hpp"
 #include "ui/views/evidence_card.hpp"
+#include "ui/views/plan_notes.hpp"
 #include "ui/widgets/menu.hpp"
 
 namespace tandem::views {
@@ -381,8 +382,11 @@ bool draw_person(const Rect& page, models::Roster& roster, const PersonModel& pe
     journey(area, person);
     goals(area, plan);
     growth(area, plan);
+    notices_card(area, plan.notices);
     evidence_card(area, plan, state.competency);
-    area.skip(px(8));
+    area.skip(px(metric::kGap));
+    rating_notes_card(area, person.rating_notes);
+    history_card(area, person.history);
   }
   words_dialog(person, roster, state, wishes);
   return crumb.back;
