@@ -262,7 +262,10 @@ TEST_CASE("the order of the rows in a folder changes no progress, no flag and no
     const std::string file = (place.path() / "w.tandem").string();
     tandem_says({"load", file, source.string()});
     std::vector<std::string> out{tandem_says({"progress", file, "--json"}),
+                                 tandem_says({"progress", file, "--json", "--units"}),
                                  tandem_says({"flags", file, "--json"})};
+    for (const char* cohort : {"LDR-1", "MGR-1"})
+      out.push_back(tandem_says({"progress", file, "--json", "--cohort", cohort}));
     for (const char* person : {"1003", "1006", "1011", "1012"}) {
       out.push_back(tandem_says({"progress", file, "--json", "--person", person}));
       out.push_back(tandem_says({"flags", file, "--json", "--person", person}));
