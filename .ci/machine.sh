@@ -6,7 +6,7 @@ build_packages=(
   libsqlitecpp-dev libsqlite3-dev libsodium-dev
   libimgui-dev libglfw3-dev libgl-dev libfreetype-dev libfontconfig-dev libstb-dev
   libexpected-dev libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev
-  libical-dev libpango1.0-dev
+  libical-dev libpango1.0-dev libglib2.0-dev
   fonts-inter fonts-noto-core fonts-fork-awesome tzdata
   libgl1-mesa-dri xvfb xauth
 )

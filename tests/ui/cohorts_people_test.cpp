@@ -149,8 +149,8 @@ TEST_CASE("somebody who waits is taken in with one press, and out again with und
   desk.open(Page::cohorts, "MGR-1");
   desk.ui.click("Grace Okonjo / Take in");
   REQUIRE(desk.shell.roster().matrix("MGR-1")->rows.size() == 7);
-  REQUIRE(desk.undo_label() == "Take Grace Okonjo into MGR-1");
   REQUIRE(desk.session->wait());
+  REQUIRE(desk.undo_label() == "Take Grace Okonjo into MGR-1");
   desk.ui.press(Key::z, true);
   REQUIRE(desk.shell.roster().matrix("MGR-1")->rows.size() == 6);
 }

@@ -166,12 +166,29 @@ TEST_CASE("an empty workspace says what the pages are for and how to begin") {
   }
 }
 
-TEST_CASE("a window without a file says what is wrong and how to make one") {
+TEST_CASE("a window without a file says what is wrong and offers the ways in") {
   const Errors problems{{ErrorCode::not_found, "there is no such file", "gone.tandem", ""}};
-  UiDriver ui([&] { draw_first_run({0, 0, 1280, 1000}, problems); }, 1280, 1000);
+  FirstRunAnswer answer;
+  UiDriver ui(
+      [&] {
+        const FirstRunAnswer now =
+            draw_first_run({0, 0, 1280, 1000}, {problems, true, {"/somewhere/ours.tandem"}});
+        answer.sample |= now.sample;
+        answer.load |= now.load;
+        answer.create |= now.create;
+        answer.open |= now.open;
+        if (!now.file.empty()) answer.file = now.file;
+      },
+      1280, 1000);
   REQUIRE(ui.sees("gone.tandem: there is no such file"));
-  ui.click("tandem-desktop marram.tandem / Copy");
-  REQUIRE(std::string{ImGui::GetClipboardText()} == "tandem-desktop marram.tandem");
+  ui.click("Open the sample");
+  REQUIRE(answer.sample);
+  ui.click("Load a folder");
+  REQUIRE(answer.load);
+  ui.click("New workspace");
+  REQUIRE(answer.create);
+  ui.click("Open a file");
+  REQUIRE(answer.open);
 }
 
 TEST_CASE("at 1280 by 800 the inspector is there from the start, on both pages") {

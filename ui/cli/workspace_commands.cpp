@@ -1,11 +1,11 @@
 // new, load, export, apply, verify, backup: the workspace file as a whole.
 #include <fmt/format.h>
 
-
 #include "db/exchange/command_json.hpp"
 #include "db/exchange/folder.hpp"
 #include "db/sqlite/sqlite_store.hpp"
 #include "planner/base/text.hpp"
+#include "planner/edit/new_program.hpp"
 #include "planner/schedule/verify.hpp"
 #include "ui/cli/commands.hpp"
 #include "ui/cli/json.hpp"
@@ -44,15 +44,8 @@ int create(const Context& context, const Program& program, const std::string& la
 int new_workspace(const Context& context, const NewArgs& args) {
   using namespace std::chrono;
   const Date now{floor<days>(context.clock.now()).time_since_epoch()};
-  Workspace workspace;
-  workspace.id = {1};
-  workspace.name = args.name.empty() ? context.file.stem().string() : args.name;
-  workspace.zone = "Etc/UTC";
-  workspace.horizon_from = now;
-  workspace.horizon_to = now + days{365};
-  Program program;
-  program.workspaces.put(workspace);
-  return create(context, program, "New workspace " + workspace.name, args.replace);
+  const std::string name = args.name.empty() ? context.file.stem().string() : args.name;
+  return create(context, new_program(name, now), "New workspace " + name, args.replace);
 }
 
 int load(const Context& context, const LoadArgs& args) {
@@ -145,10 +138,10 @@ int verify_workspace(const Context& context) {
     for (const Violation& v : violations)
       context.out << fmt::format("{}: {} ({})\n", v.session, v.text, word(v.rule));
     for (const Error& problem : check->problems) context.out << text(problem) << '\n';
-    context.out << fmt::format("{}; log {}; {} compared with it\n",
-                               violations.empty() ? "no rule is broken"
-                                                  : count(std::ssize(violations), "broken rule"),
-                               check->log, count(static_cast<std::int64_t>(check->tables), "table"));
+    context.out << fmt::format(
+        "{}; log {}; {} compared with it\n",
+        violations.empty() ? "no rule is broken" : count(std::ssize(violations), "broken rule"),
+        check->log, count(static_cast<std::int64_t>(check->tables), "table"));
   }
   return violations.empty() && sound ? kDone : kFindings;
 }

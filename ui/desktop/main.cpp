@@ -9,14 +9,14 @@
 #include <optional>
 #include <string>
 
-#include "db/sqlite/sqlite_store.hpp"
+#include "ui/app/folder_listing.hpp"
 #include "ui/desktop/components.hpp"
+#include "ui/desktop/desk.hpp"
 #include "ui/desktop/file_manager.hpp"
 #include "ui/desktop/paper.hpp"
 #include "ui/desktop/textures.hpp"
 #include "ui/desktop/window.hpp"
-#include "ui/views/shell.hpp"
-#include "ui/views/started.hpp"
+#include "ui/desktop/zenity.hpp"
 
 namespace {
 
@@ -31,6 +31,7 @@ struct Options {
   fs::path file;
   std::string page;    // today, curricula, schedule, cohorts, people, documents, components
   std::string select;  // code of a session, cohort, module or facilitator, number of a person
+  std::string find;    // typed into "find anything"; empty: it stays shut
   std::string zoom;    // of the schedule: year, month, week, day
   std::string tab;     // of the curricula: journeys, modules, framework, coverage
   bool solve{};        // make a plan at once
@@ -89,13 +90,6 @@ void need_names(desktop::Window& window, const Program& program) {
   for (const Facilitator& f : program.facilitators) window.need_characters(f.name);
   for (const Cohort& c : program.cohorts) window.need_characters(c.name);
   for (const Room& r : program.rooms) window.need_characters(r.name);
-}
-
-// Beside the workspace, where its owner finds it: "northmere documents".
-fs::path documents_folder(const fs::path& file) {
-  std::error_code ignored;
-  const fs::path whole = fs::weakly_canonical(fs::absolute(file, ignored), ignored);
-  return whole.parent_path() / (whole.stem().string() + " documents");
 }
 
 // Draws `page` over the whole display.
@@ -170,67 +164,74 @@ std::optional<app::Action> tab_action(std::string_view word) {
   return std::nullopt;
 }
 
-int run_workspace(const Options& options, app::Session& session) {
-  app::Appearance look = appearance(options);
+// The sample is found beside the program: in the checkout it was built in, or where it is
+// installed.
+fs::path sample_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
+  for (const char* way : {"../../../samples/northmere", "../share/tandem/samples/northmere"}) {
+    const fs::path folder = (program / way).lexically_normal();
+    if (app::is_table_folder(folder)) return folder;
+  }
+  return {};
+}
+
+int run(const Options& options) {
+  static const SystemClock clock;
+  const app::Appearance look = appearance(options);
   desktop::Window window(window_options(options, look));
-  need_names(window, *session.program());
-  views::ShellCalls shell_calls;
-  shell_calls.wake = desktop::wake_window;
-  shell_calls.close = [&] { window.close(); };
-  shell_calls.set_look = [&](const app::Appearance& wanted) {
+  desktop::WindowCalls calls;
+  if (options.page == "components") {
+    calls.draw = desktop::draw_components;
+    show(window, calls, options.screenshot);
+    return 0;
+  }
+  const bool picture = !options.screenshot.empty();
+  const auto dialog = picture ? nullptr : desktop::zenity_dialog();
+  desktop::DeskCalls desk_calls;
+  desk_calls.wake = desktop::wake_window;
+  desk_calls.close = [&] { window.close(); };
+  desk_calls.set_look = [&](const app::Appearance& wanted) {
     window.set_look(wanted.dark ? ui::Scheme::dark : ui::Scheme::light, wanted.scale);
     if (auto saved = app::save_appearance(wanted, app::appearance_file()); !saved)
       report(saved.error());
   };
-  shell_calls.show_folder = desktop::show_folder;
+  desk_calls.show_folder = desktop::show_folder;
+  desk_calls.opened = [&](const Program& program) {
+    need_names(window, program);
+    window.set_title(program.workspace().name + " – Tandem");
+  };
   const desktop::Paper paper;
-  shell_calls.printer = &paper;
-  shell_calls.graphics_card = desktop::graphics_card();
-  shell_calls.documents = documents_folder(options.file);
-  views::Shell shell(session, look, std::move(shell_calls));
-  if (const auto where = destination(options, shell.bench())) shell.go(*where);
-  if (options.solve) shell.act(app::Action::solve);
-  if (const auto zoom = zoom_action(options.zoom)) shell.act(*zoom);
-  if (const auto tab = tab_action(options.tab)) shell.act(*tab);
-  window.set_title(session.program()->workspace().name + " – Tandem");
-  desktop::WindowCalls calls;
-  calls.draw = [&] { full_window("tandem", [&] { shell.draw(); }); };
-  calls.settled = [&] { return !shell.busy(); };
-  calls.job_running = [&] { return shell.busy(); };
+  desktop::DeskOptions on_desk;
+  on_desk.look = look;
+  on_desk.login = login();
+  if (!picture) on_desk.recent = app::appearance_file().parent_path() / "recent";
+  on_desk.sample = sample_folder();
+  on_desk.printer = &paper;
+  on_desk.graphics_card = desktop::graphics_card();
+  desktop::Desk desk(std::move(on_desk), clock, dialog.get(), std::move(desk_calls));
+  if (!options.file.empty()) {
+    if (auto opened = desk.enter(app::OpenWorkspace{options.file}); !opened) {
+      const int code = report(opened.error());
+      // Said in the terminal already; started from an icon there is none, so the window says it.
+      if (picture || isatty(STDERR_FILENO)) return code;
+      desk.could_not_open(opened.error());
+    }
+  }
+  if (views::Shell* shell = desk.shell()) {
+    if (const auto where = destination(options, shell->bench())) shell->go(*where);
+    if (!options.find.empty()) shell->find(options.find);
+    if (options.solve) shell->act(app::Action::solve);
+    if (const auto zoom = zoom_action(options.zoom)) shell->act(*zoom);
+    if (const auto tab = tab_action(options.tab)) shell->act(*tab);
+  }
+  calls.draw = [&] { full_window("tandem", [&] { desk.draw(); }); };
+  calls.settled = [&] { return !desk.busy(); };
+  calls.job_running = [&] { return desk.busy(); };
   show(window, calls, options.screenshot);
   // Nothing is called saved that is not: the last change is waited for.
-  if (auto saved = session.wait(); !saved) return report(saved.error());
+  if (auto saved = desk.save(); !saved) return report(saved.error());
   return 0;
-}
-
-int run_without(const Options& options, const Errors& problems) {
-  desktop::Window window(window_options(options, appearance(options)));
-  desktop::WindowCalls calls;
-  calls.draw = [&] {
-    full_window("tandem", [&] {
-      const ImVec2 size = ImGui::GetIO().DisplaySize;
-      views::draw_first_run(geometry::Rect{0, 0, size.x, size.y}, problems);
-    });
-  };
-  if (options.page == "components") calls.draw = desktop::draw_components;
-  show(window, calls, options.screenshot);
-  return problems.empty() ? 0 : exit_code(problems);
-}
-
-int run(const Options& options) {
-  if (options.file.empty() || options.page == "components") return run_without(options, {});
-  static const SystemClock clock;
-  auto store = db::open(options.file, clock);
-  auto session =
-      !store ? Result<std::unique_ptr<app::Session>>(fail(store.error()))
-             : app::Session::open(std::move(*store), {login(), "tandem-desktop 0.1.0", Source::gui},
-                                  clock, desktop::wake_window);
-  if (session) return run_workspace(options, **session);
-  report(session.error());
-  // Said in the terminal already; started from an icon there is none, so the window says it too.
-  if (options.screenshot.empty() && !isatty(STDERR_FILENO))
-    return run_without(options, session.error());
-  return exit_code(session.error());
 }
 
 }  // namespace
@@ -245,6 +246,7 @@ int main(int argc, char** argv) {
   app.add_option("--select", options.select,
                  "Code of a session, a cohort, a module, a competency or a facilitator, or number of "
                  "a person, to choose");
+  app.add_option("--find", options.find, "Open \"find anything\" with these words typed");
   app.add_option("--zoom", options.zoom, "How much of the schedule: year, month, week, day")
       ->check(CLI::IsMember({"year", "month", "week", "day"}));
   app.add_option("--tab", options.tab,

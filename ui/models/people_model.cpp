@@ -7,6 +7,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/development/skill_balance.hpp"
+#include "ui/models/search_key.hpp"
 
 namespace tandem::models {
 namespace {
@@ -92,7 +93,7 @@ PeopleModel people_model(const SessionBook& book, const std::vector<PersonProgre
     line.next = short_next(program, p.next);
     for (const Season* s : seasons[person.id])
       if (in_season(*s, today)) line.season = word(s->season);
-    line.find = lower(fmt::format("{} {} {} {} {} {}", line.name, line.number, line.role, line.unit,
+    line.find = search_key(fmt::format("{} {} {} {} {} {}", line.name, line.number, line.role, line.unit,
                                   line.site, line.cohort));
     journeys.insert(line.journey);
     if (!line.site.empty()) sites.insert(line.site);
@@ -117,7 +118,7 @@ PeopleModel people_model(const SessionBook& book, const std::vector<PersonProgre
 
 std::vector<std::uint32_t> people_index(const PeopleModel& model, const PeopleFilter& filter,
                                         PersonColumn by, bool descending) {
-  std::vector<std::string> wanted = split(lower(filter.search), ' ');
+  std::vector<std::string> wanted = split(search_key(filter.search), ' ');
   const auto passes = [&](const PersonLine& l) {
     for (const std::string& part : wanted)
       if (l.find.find(part) == std::string::npos) return false;

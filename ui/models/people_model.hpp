@@ -30,7 +30,7 @@ struct PersonLine {
   std::optional<Date> next_date;
   std::string next;    // "B3, Tue 18 May 09:30"
   std::string season;  // "paused", "lighter", ""
-  std::string find;    // what a search looks in, lower case
+  std::string find;    // what a search looks in, as search_key.hpp makes it
 };
 
 struct PeopleFilter {

@@ -115,7 +115,7 @@ void new_module_dialog(models::Syllabus& syllabus, ModulesState& state, Wishes& 
   }
   float height = 24 * 2 + 24 + 16 + 2 * (54 + 12) + 2 * (48 + 12) + 32 + 12;
   height += static_cast<float>(state.draft_errors.size()) * 26;
-  Dialog dialog("new module", 560, height);
+  Dialog dialog("new module", {.width = 560, .height = height});
   if (!dialog) return;
   Rect r = dialog.inside();
   NewModule& draft = state.draft;

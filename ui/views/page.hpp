@@ -29,6 +29,7 @@ struct Destination {
   std::string person{};       // number
   std::string facilitator{};  // code
   std::string module{};       // code of a module or a competency
+  std::string room{};         // code
 };
 
 // One undo step.

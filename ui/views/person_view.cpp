@@ -213,7 +213,7 @@ void words_dialog(const PersonModel& person, models::Roster& roster, PersonState
     open_dialog("their words");
     state.fresh = true;
   }
-  Dialog dialog("their words", 560, 300);
+  Dialog dialog("their words", {.width = 560, .height = 300});
   if (!dialog) return;
   Rect r = dialog.inside();
   label(r.cut_top(px(24), px(4)), Type::section, ink(Colour::text), "In their words");

@@ -59,7 +59,10 @@ void solving(Rect line, const models::Workbench& bench, Wishes& wishes) {
 }
 
 void offered(Rect line, const models::Offer& offer, Wishes& wishes) {
-  if (button_right(line, "Accept all", {.kind = ButtonKind::primary, .small = true}))
+  if (button_right(line, "Accept all",
+                   {.kind = ButtonKind::primary,
+                    .small = true,
+                    .reason = "The plan becomes the workspace's, in one step to undo (A)"}))
     wishes.accept = true;
   if (button_right(line, "Discard", {.small = true})) wishes.discard = true;
   line.cut_right(px(8));

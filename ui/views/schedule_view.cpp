@@ -96,6 +96,10 @@ std::uint64_t lane_key(const ScheduleModel& model, std::string_view code) {
   return 0;
 }
 
+const std::string& chosen_lane(const ScheduleState& state) {
+  return state.lanes == LanesBy::cohort ? state.cohort : state.lane;
+}
+
 std::uint64_t lane_of_bar(const ScheduleModel& model, std::uint64_t key) {
   for (const auto& lane : model.lanes)
     for (const auto& bar : lane.bars)
@@ -160,9 +164,8 @@ void refresh(ScheduleState& state, models::Workbench& bench) {
   const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
   if (facts && !facts->cohorts.empty()) state.cohort = facts->cohorts.front();
   state.timeline.bar = facts ? models::bar_of(model, state.session) : 0;
-  state.timeline.lane = state.timeline.bar != 0          ? lane_of_bar(model, state.timeline.bar)
-                        : state.lanes == LanesBy::cohort ? lane_key(model, state.cohort)
-                                                         : 0;
+  state.timeline.lane = state.timeline.bar != 0 ? lane_of_bar(model, state.timeline.bar)
+                                                : lane_key(model, chosen_lane(state));
   if (!state.placed_view) set_zoom(state, bench, Zoom::whole, true);
 }
 
@@ -286,7 +289,7 @@ void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
       state.by_user = true;
       state.cohort = facts->cohorts.empty() ? "" : facts->cohorts.front();
       state.timeline.bar = 0;
-      state.timeline.lane = state.lanes == LanesBy::cohort ? lane_key(model, state.cohort) : 0;
+      state.timeline.lane = lane_key(model, chosen_lane(state));
     }
     --left;
   }
@@ -309,7 +312,9 @@ void take(const TimelineResult& result, models::Workbench& bench, ScheduleState&
   } else if (result.lane_chosen != 0) {
     state.session.clear();
     state.timeline.bar = 0;
-    state.cohort = state.lanes == LanesBy::cohort ? lane_code(model, result.lane_chosen) : "";
+    const std::string code = lane_code(model, result.lane_chosen);
+    state.cohort = state.lanes == LanesBy::cohort ? code : "";
+    state.lane = state.lanes == LanesBy::cohort ? "" : code;
   }
   if (result.opened && !state.session.empty()) set_zoom(state, bench, Zoom::weeks, false);
 }
@@ -397,14 +402,19 @@ void coming_up(const Rect& r, models::Workbench& bench, ScheduleState& state) {
 }  // namespace
 
 void show(ScheduleState& state, models::Workbench& bench, const Destination& where) {
-  if (where.session.empty() && where.cohort.empty()) return;
+  const std::string& lane = where.room.empty() ? where.facilitator : where.room;
+  if (where.session.empty() && where.cohort.empty() && lane.empty()) return;
   state.by_user = true;
   state.session = where.session;
   state.cohort = where.session.empty() ? where.cohort : "";
   if (!where.session.empty())
     if (const auto* facts = bench.facts(where.session); facts && !facts->cohorts.empty())
       state.cohort = facts->cohorts.front();
-  set_lanes(state, LanesBy::cohort);
+  set_lanes(state, lane.empty()         ? LanesBy::cohort
+                   : where.room.empty() ? LanesBy::facilitator
+                                        : LanesBy::room);
+  state.lane = lane;
+  state.timeline.reveal = true;
   state.version = 0;
 }
 
@@ -432,6 +442,12 @@ bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action
       return true;
     case Action::view_day:
       set_zoom(state, bench, Zoom::day, false);
+      return true;
+    case Action::accept_plan:
+      wishes.accept = bench.offer() != nullptr;
+      return true;
+    case Action::discard_plan:
+      wishes.discard = bench.offer() != nullptr;
       return true;
     case Action::solve:
       wishes.solve = true;

@@ -15,6 +15,7 @@ struct ScheduleState {
   models::LanesBy lanes = models::LanesBy::cohort;
   std::string session;  // chosen; code
   std::string cohort;   // chosen lane when lanes are cohorts; code
+  std::string lane;     // the same of other lanes; code of a facilitator or room
   ui::TimelineState timeline;
   bool by_user{};             // something was chosen by hand, or by a line that led here
   bool placed_view{};         // the timeline has been given its first view

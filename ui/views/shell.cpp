@@ -135,6 +135,7 @@ void Shell::draw() {
   inspector(layout.inspector, wishes);
   if (!toasts_.draw(layout.page).empty()) take_back(false);
   help();
+  palette();
   carry_out(wishes);
   if (busy()) want_frame_in(0.1);
 }
@@ -167,6 +168,18 @@ void Shell::act(Action action) {
       return;
     case Action::redo:
       take_back(true);
+      return;
+    case Action::find:
+      find("");
+      return;
+    case Action::open_file:
+      if (calls_.open) calls_.open();
+      return;
+    case Action::new_file:
+      if (calls_.create) calls_.create();
+      return;
+    case Action::load_tables:
+      if (calls_.load_tables) calls_.load_tables();
       return;
     case Action::go_today:
       page_ = Page::today;
@@ -259,7 +272,6 @@ void Shell::top(const Rect& r) {
     bar.as_of = "as of " + day.substr(day.find(' ') + 1);
     bar.as_of_hint = "This workspace says what day it is: today is " + day + ".";
   }
-  bar.find = false;
   bar.can_undo = undo.undoable.has_value();
   bar.can_redo = undo.redoable.has_value();
   const auto tip = [](Action action, const std::string& label) {
@@ -272,6 +284,7 @@ void Shell::top(const Rect& r) {
   const TopBarResult result = top_bar(r, bar);
   if (result.action == TopBarAction::undo) take_back(false);
   if (result.action == TopBarAction::redo) take_back(true);
+  if (result.action == TopBarAction::find) find("");
   if (result.action == TopBarAction::workspace) {
     menu_anchor_ = result.anchor;
     open_menu("workspace menu");
@@ -291,6 +304,20 @@ void Shell::workspace_menu(const Rect& anchor) {
     item(Action::undo, undo.undoable ? "Undo: " + undo.undoable->label : "",
          undo.undoable.has_value());
     item(Action::redo, undo.redoable ? "Redo: " + undo.redo_label : "", undo.redoable.has_value());
+    if (calls_.open) {
+      menu.rule();
+      item(Action::new_file, "");
+      item(Action::open_file, "");
+      item(Action::load_tables, "");
+      auto recent = calls_.recent();
+      if (!recent.empty()) recent.erase(recent.begin());  // the one that is open
+      if (recent.size() > 4) recent.resize(4);
+      if (!recent.empty()) menu.heading("Opened last");
+      for (const auto& file : recent) {
+        const IdScope id(file.string());
+        if (menu.item(file.filename().string(), {}, true, file.string())) calls_.open_file(file);
+      }
+    }
     menu.rule();
     item(Action::dark, appearance_.dark ? "Light colours" : "Dark colours");
     item(Action::larger, "", appearance_.scale < app::kLargestScale);
@@ -381,6 +408,17 @@ void Shell::status(const Rect& r) {
   if (*pressed_part == forget) session.clear_refusal();
 }
 
+void Shell::find(std::string words) {
+  palette_.wanted = true;
+  palette_.typed = std::move(words);
+}
+
+void Shell::palette() {
+  const PaletteAnswer answer = draw_palette(palette_, bench_, where(page_));
+  if (answer.act) act(*answer.act);
+  if (answer.go) go(*answer.go);
+}
+
 void Shell::help() {
   if (std::exchange(help_wanted_, false)) open_dialog("keys");
   const auto shown = [&](const app::ActionInfo& a) {
@@ -388,7 +426,7 @@ void Shell::help() {
   };
   const auto lines = std::ranges::count_if(app::actions(), shown);
   const float height = 48 + 24 + 12 + 28 * static_cast<float>(lines + 3) + 16;
-  if (Dialog dialog("keys", 440, height); dialog) {
+  if (Dialog dialog("keys", {.width = 440, .height = height}); dialog) {
     Rect r = dialog.inside();
     label(r.cut_top(px(24), px(12)), Type::section, ink(Colour::text), "Keys of this page");
     const auto line = [&](std::string_view what, std::string_view keys) {

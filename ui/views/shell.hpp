@@ -3,12 +3,14 @@
 // can hold it. Knows no file and no window.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 
 #include "ui/app/appearance.hpp"
 #include "ui/views/cohorts_view.hpp"
 #include "ui/views/curricula_view.hpp"
 #include "ui/views/documents_view.hpp"
+#include "ui/views/palette.hpp"
 #include "ui/views/people_view.hpp"
 #include "ui/views/schedule_view.hpp"
 #include "ui/views/today_view.hpp"
@@ -25,6 +27,12 @@ struct ShellCalls {
   ui::PictureShelf::Card graphics_card = {};
   std::filesystem::path documents = {};  // the folder that is suggested for them
   std::function<void(const std::filesystem::path&)> show_folder = [](const auto&) {};
+  // The ways to another workspace; where they are not given the menu does not offer them.
+  std::function<void()> open = {};
+  std::function<void()> create = {};
+  std::function<void()> load_tables = {};
+  std::function<std::vector<std::filesystem::path>()> recent = {};
+  std::function<void(const std::filesystem::path&)> open_file = {};
 };
 
 class Shell {
@@ -35,6 +43,8 @@ class Shell {
   void go(const Destination& where);
   // As if its key had been pressed on the page in view.
   void act(app::Action action);
+  // Opens "find anything" with these words typed.
+  void find(std::string words);
   // One whole frame, filling the display.
   void draw();
   // Something is under way that will change the picture.
@@ -58,6 +68,7 @@ class Shell {
   void side(const Rect& r, bool folded);
   void status(const Rect& r);
   void help();
+  void palette();
   bool has_inspector(bool roomy);
   void page(const Rect& r, Wishes& wishes);
   void inspector(const Rect& r, Wishes& wishes);
@@ -78,6 +89,7 @@ class Shell {
   PeopleState people_;
   DocumentsState documents_;
   CurriculaState curricula_;
+  PaletteState palette_;
   ui::Toasts toasts_;
   Rect menu_anchor_;
   bool help_wanted_{};

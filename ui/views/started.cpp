@@ -24,7 +24,7 @@ void sketch(const Rect& r) {
           kMonths[k]);
   }
   for (int lane = 0; lane < 3; ++lane) {
-    Rect row = rest.cut_top(px(64));
+    Rect row = rest.cut_top(px(48));
     line_h(row.x0, row.x1, row.y0, ink(Colour::line));
     Rect title = row.cut_left(px(168)).middle_row(px(24));
     const Colour soft_hue = lane == 0   ? Colour::leader_soft
@@ -38,7 +38,7 @@ void sketch(const Rect& r) {
       if (at < 0) continue;
       const bool leader = lane == 0 || (lane == 2 && k != 1);
       const Rect place =
-          snapped(Rect::sized(row.x0 + at * row.width(), row.y0 + px(16), px(64), px(34)));
+          snapped(Rect::sized(row.x0 + at * row.width(), row.y0 + px(10), px(64), px(28)));
       fill(place, ink(leader ? Colour::leader_soft : Colour::manager_soft, 0.6F), px(4));
       dashed_outline(place, ink(leader ? Colour::leader : Colour::manager, 0.5F), px(4));
     }
@@ -46,16 +46,20 @@ void sketch(const Rect& r) {
   line_h(r.x0, r.x1, rest.y0, ink(Colour::line));
 }
 
-void way(const Rect& r, Icon icon, std::string_view title, std::string_view text,
-         std::string_view command) {
+bool way(const Rect& r, Icon icon, std::string_view title, std::string_view text,
+         std::string_view action, bool primary) {
   card(r);
   Rect inner = r.inset(px(20), px(16));
   const Rect sign = snapped(inner.cut_left(px(40), px(16)).middle(px(40), px(40)));
   fill(sign, ink(Colour::sunken), px(metric::kCardRadius));
   draw_icon(icon, sign, ink(Colour::muted));
+  const Rect place = inner.cut_right(px(168), px(16));
+  const bool pressed =
+      button(place, action, {.kind = primary ? ButtonKind::primary : ButtonKind::quiet});
+  inner = inner.middle_row(px(40));
   label(inner.cut_top(px(20)), Type::body_strong, ink(Colour::text), title);
-  label(inner.cut_top(px(20), px(8)), Type::body, ink(Colour::muted), text);
-  command_line(inner.cut_top(px(32)), command);
+  label(inner.cut_top(px(20)), Type::body, ink(Colour::muted), text);
+  return pressed;
 }
 
 }  // namespace
@@ -86,33 +90,31 @@ void no_cohorts_yet(const Rect& body) {
              "journey and a cohort: load a folder of CSV files into this workspace.");
 }
 
-void draw_first_run(const Rect& window, const Errors& problems) {
+FirstRunAnswer draw_first_run(const Rect& window, const FirstRun& what) {
+  FirstRunAnswer answer;
   FrameLayout layout = frame_layout(window, true, 0);
   layout.page.x0 = layout.rail.x0;
   layout.rail = {};
   paint_frame(layout);
-  Rect top = layout.top.inset(px(24), 0);
-  label(top, Type::body_strong, ink(Colour::text), "Tandem");
+  label(layout.top.inset(px(24), 0), Type::body_strong, ink(Colour::text), "Tandem");
   label(layout.status.inset(px(16), 0), Type::small, ink(Colour::muted), "No workspace is open");
 
   Area area("first run", layout.page);
   const float width = std::min(layout.page.width() - px(48), px(992));
   const auto next = [&](float height) { return area.next(px(height)).middle(width, px(height)); };
-  area.skip(px(32));
-  if (!problems.empty()) {
-    for (const Error& error : problems) {
-      Rect box = next(44);
-      fill(box, ink(Colour::late_soft), px(metric::kControlRadius));
-      box = box.inset(px(16), 0);
-      status_glyph(Status::late, box.cut_left(px(12), px(12)));
-      label(box, Type::body, ink(Colour::text), text(error));
-      record(ui::Role::text, box, text(error));
-      area.skip(px(8));
-    }
-    area.skip(px(16));
+  area.skip(px(24));
+  for (const Error& error : what.problems) {
+    Rect box = next(44);
+    fill(box, ink(Colour::late_soft), px(metric::kControlRadius));
+    box = box.inset(px(16), 0);
+    status_glyph(Status::late, box.cut_left(px(12), px(12)));
+    label(box, Type::body, ink(Colour::text), text(error));
+    record(ui::Role::text, box, text(error));
+    area.skip(px(8));
   }
-  sketch(next(36 + 3 * 64));
-  area.skip(px(32));
+  if (!what.problems.empty()) area.skip(px(16));
+  sketch(next(36 + 3 * 48));
+  area.skip(px(24));
   label(next(32), Type::title, ink(Colour::text), "Plan a year of learning that holds",
         Align::centre);
   area.skip(px(8));
@@ -125,17 +127,44 @@ void draw_first_run(const Rect& window, const Errors& problems) {
   const auto narrow = [&](float height) {
     return next(height).middle(std::min(width, px(840)), px(height));
   };
-  way(narrow(116), Icon::today, "Look around first",
-      "Marram Water, an invented company: two cohorts, fourteen people, one knot.",
-      "tandem load marram.tandem samples/starter");
-  area.skip(px(16));
-  way(narrow(116), Icon::people, "Start your own",
-      "Your people, modules and rooms as a folder of CSV files; samples/README.md says how.",
-      "tandem load ours.tandem OUR-FOLDER");
-  area.skip(px(16));
-  way(narrow(116), Icon::folder, "Open a workspace", "Then start the window with the file.",
-      "tandem-desktop marram.tandem");
+  if (what.sample && way(narrow(72), Icon::today, "Look around first",
+                         "Northmere, an invented firm: 240 people, 12 cohorts, one knot.",
+                         "Open the sample", true))
+    answer.sample = true;
+  area.skip(px(12));
+  if (way(narrow(72), Icon::people, "Bring your own",
+          "Your people, modules and rooms as a folder of CSV tables, one file a table.",
+          "Load a folder", !what.sample))
+    answer.load = true;
+  area.skip(px(12));
+  if (way(narrow(72), Icon::file, "Start empty",
+          "A workspace with a name and nothing else in it.",
+          "New workspace", false))
+    answer.create = true;
+  area.skip(px(12));
+  if (way(narrow(72), Icon::folder, "Go on where you left",
+          "A workspace is one file whose name ends in .tandem.", "Open a file", false))
+    answer.open = true;
+  if (!what.recent.empty()) {
+    area.skip(px(24));
+    label(narrow(24), Type::small_strong, ink(Colour::muted), "Opened last");
+    for (const std::filesystem::path& file : what.recent) {
+      const std::string name = file.filename().string();
+      const IdScope id(file.string());
+      const Rect row = narrow(36);
+      const Press p = press(file.string(), row, {.role = ui::Role::row, .label = name});
+      if (p.hovered || p.focused) fill(row, ink(Colour::hover), px(6));
+      Rect line = row.inset(px(12), 0);
+      draw_icon(Icon::file, line.cut_left(px(16), px(12)), ink(Colour::muted));
+      label(line.cut_left(std::min(line.width() / 2, text_width(Type::body, name)), px(12)),
+            Type::body, ink(Colour::text), name);
+      label(line, Type::small, ink(Colour::muted), file.parent_path().string());
+      if (p.focused) focus_ring(row, px(6), -px(2));
+      if (p.clicked) answer.file = file;
+    }
+  }
   area.skip(px(32));
+  return answer;
 }
 
 }  // namespace tandem::views

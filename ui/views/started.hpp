@@ -2,8 +2,9 @@
 // Also the whole page of a window that was opened without a workspace.
 #pragma once
 
-#include <span>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "ui/views/page.hpp"
 
@@ -18,8 +19,19 @@ void no_cohorts_yet(const Rect& body);
 // A command to type, with a button that copies it.
 void command_line(const Rect& r, std::string_view command);
 
-// The window without a file, or with one that could not be opened: what is wrong, and how to make
-// or open one.
-void draw_first_run(const Rect& window, const Errors& problems);
+// The window without a file: what could not be opened and why, and the ways in.
+struct FirstRun {
+  Errors problems{};
+  bool sample{};  // it lies on this computer
+  std::vector<std::filesystem::path> recent{};
+};
+struct FirstRunAnswer {
+  bool sample{};
+  bool load{};
+  bool create{};
+  bool open{};
+  std::filesystem::path file;  // one of the recent ones
+};
+FirstRunAnswer draw_first_run(const Rect& window, const FirstRun& what);
 
 }  // namespace tandem::views

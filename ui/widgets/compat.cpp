@@ -144,10 +144,16 @@ void draw_picture(ImDrawList& dl, std::uintptr_t texture, ImVec2 min, ImVec2 max
 }
 
 bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags) {
+  const bool keyboard = (flags & ImGuiWindowFlags_NoNav) == 0;
+#if IMGUI_VERSION_NUM >= 19090
+  return ImGui::BeginChild(id, size, keyboard ? ImGuiChildFlags_NavFlattened : 0, flags);
+#else
+  if (keyboard) flags |= ImGuiWindowFlags_NavFlattened;
 #if IMGUI_VERSION_NUM >= 19000
   return ImGui::BeginChild(id, size, static_cast<ImGuiChildFlags>(0), flags);
 #else
   return ImGui::BeginChild(id, size, false, flags);
+#endif
 #endif
 }
 

@@ -48,6 +48,7 @@ void stroke_rect(ImDrawList& dl, ImVec2 min, ImVec2 max, ImU32 colour, float rou
 // A texture of the renderer, whole, over the rectangle.
 void draw_picture(ImDrawList& dl, std::uintptr_t texture, ImVec2 min, ImVec2 max);
 
+// The keyboard walks in and out of it, unless the flags say NoNav.
 bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags);
 void push_font(ImFont* font);
 void clipper_always_show(ImGuiListClipper& clipper, int first, int last);

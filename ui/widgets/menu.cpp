@@ -69,12 +69,13 @@ void popup_surface(const Rect& r, float radius) {
   outline(r, ink(Colour::line_strong), radius);
 }
 
-Dialog::Dialog(const char* id, float width, float height) {
+Dialog::Dialog(const char* id, const DialogOptions& options) {
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const ImVec2 size{std::min(px(width), screen.x - px(32)),
-                    std::min(px(height), screen.y - px(32))};
-  ImGui::SetNextWindowPos(
-      {std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)});
+  const ImVec2 size{std::min(px(options.width), screen.x - px(32)),
+                    std::min(px(options.height), screen.y - px(32))};
+  const float middle = std::round((screen.y - size.y) / 2);
+  ImGui::SetNextWindowPos({std::round((screen.x - size.x) / 2),
+                           options.top < 0 ? middle : std::min(px(options.top), middle)});
   ImGui::SetNextWindowSize(size);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(metric::kCardRadius));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, hair());
@@ -85,7 +86,7 @@ Dialog::Dialog(const char* id, float width, float height) {
   ImGui::PopStyleVar(3);
   if (!open_) return;
   const ImVec2 at = ImGui::GetWindowPos();
-  inside_ = Rect::sized(at.x, at.y, size.x, size.y).inset(px(24));
+  inside_ = Rect::sized(at.x, at.y, size.x, size.y).inset(px(options.padding));
   if (pressed(Key::escape) && !ImGui::IsAnyItemActive()) ImGui::CloseCurrentPopup();
 }
 

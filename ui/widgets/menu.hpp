@@ -35,16 +35,22 @@ bool menu_item(const Rect& r, std::string_view label, std::string_view key, bool
 // Raised, with the strong outline: popups, tooltips, the palette.
 void popup_surface(const Rect& r, float radius);
 
-// A dialog in the middle of the window over a scrim. Escape closes it. While open, draw into
-// `inside()`.
+struct DialogOptions {
+  float width = 440;  // all in design pixels
+  float height = 240;
+  float top = -1;  // of its upper edge; below 0: in the middle of the window
+  float padding = 24;
+};
+
+// A dialog over a scrim. Escape closes it. While open, draw into `inside()`.
 class Dialog {
  public:
-  Dialog(const char* id, float width, float height);
+  Dialog(const char* id, const DialogOptions& options);
   ~Dialog();
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
   explicit operator bool() const { return open_; }
-  const Rect& inside() const { return inside_; }  // padding 24 taken off
+  const Rect& inside() const { return inside_; }  // padding taken off
   static void close();
 
  private:

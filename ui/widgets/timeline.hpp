@@ -101,6 +101,7 @@ struct TimelineState {
   std::uint64_t lane = 0;    // selected; 0: none
   std::uint64_t bar = 0;
   bool take_focus = false;  // put the keyboard here in this frame
+  bool reveal = false;      // scroll to the selected lane in this frame
   // Held between frames while a button is down.
   std::uint64_t pressed_bar = 0;
   bool dragging = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/wake.hpp"
@@ -133,6 +134,14 @@ std::uint64_t neighbour(const TimelineLane& lane, std::uint64_t bar, int step) {
   return lane.bars[static_cast<std::size_t>(index)].key;
 }
 
+// No further than it takes to see the lane whole.
+void scroll_to(const TimelineLayout& layout, std::size_t lane, TimelineState& state) {
+  const float top = layout.tops[lane];
+  const float foot = layout.tops[lane + 1];
+  state.scroll = std::clamp(layout.scroll, std::min(top, foot - layout.lanes.height()), top);
+  state.scroll = std::clamp(state.scroll, 0.0F, layout.most_scroll);
+}
+
 void keyboard(const TimelineLayout& layout, const TimelineData& data, TimelineState& state,
               TimelineResult& result) {
   if (!ImGui::IsWindowFocused() || ImGui::GetIO().WantTextInput) return;
@@ -162,10 +171,7 @@ void keyboard(const TimelineLayout& layout, const TimelineData& data, TimelineSt
     const std::ptrdiff_t index =
         has_lane ? std::clamp<std::ptrdiff_t>(lane - data.lanes.begin() + step, 0, last) : 0;
     result.lane_chosen = data.lanes[static_cast<std::size_t>(index)].key;
-    const float top = layout.tops[static_cast<std::size_t>(index)];
-    const float foot = layout.tops[static_cast<std::size_t>(index) + 1];
-    state.scroll = std::clamp(layout.scroll, std::min(top, foot - layout.lanes.height()), top);
-    state.scroll = std::clamp(state.scroll, 0.0F, layout.most_scroll);
+    scroll_to(layout, static_cast<std::size_t>(index), state);
   }
   if (key(Key::home) && data.show_today) {
     const std::int64_t middle = data.fold.to_axis(data.today);
@@ -226,6 +232,11 @@ void timeline_input(const Rect& r, const TimelineData& data, TimelineState& stat
   if (state.view.length() <= 1) state.jump(data.limits);
   state.view = geometry::clamped(state.view, data.limits);
   const TimelineLayout layout = timeline_layout(r, data, state);
+  if (std::exchange(state.reveal, false)) {
+    const auto lane = std::ranges::find(data.lanes, state.lane, &TimelineLane::key);
+    if (lane != data.lanes.end())
+      scroll_to(layout, static_cast<std::size_t>(lane - data.lanes.begin()), state);
+  }
   mouse(layout, data, state, result);
   keyboard(layout, data, state, result);
   if (result.bar_chosen != 0) state.bar = result.bar_chosen;

@@ -1,0 +1,148 @@
+// The first afternoon, twice: once with the mouse alone, once with the keyboard alone. Sample,
+// plan, a reason, acceptance, attendance, one printed plan; the real store, the real printer.
+#include <stdlib.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/draft.hpp"
+#include "tests/support/source_path.hpp"
+#include "tests/support/temp_folder.hpp"
+#include "tests/ui/ui_driver.hpp"
+#include "ui/desktop/desk.hpp"
+#include "ui/desktop/paper.hpp"
+
+namespace {
+
+using namespace tandem;
+using test::UiDriver;
+using ui::Key;
+namespace fs = std::filesystem;
+
+struct Newcomer {
+  test::TempFolder home{test::Medium::memory};
+  SystemClock clock;
+  desktop::Paper paper;
+  desktop::Desk desk;
+  UiDriver ui{[this] { desk.draw(); }, 1600, 1000};
+
+  Newcomer() : desk(options(), clock, nullptr, {}) {}
+
+  desktop::DeskOptions options() {
+    ::setenv("HOME", home.path().c_str(), 1);
+    desktop::DeskOptions out;
+    out.login = "rosa";
+    out.sample = test::source_path("samples/starter");
+    out.printer = &paper;
+    return out;
+  }
+  const Program& program() { return desk.shell()->bench().book().program(); }
+  void settle() {
+    for (int k = 0; k < 4; ++k) {
+      if (auto* shell = desk.shell()) {
+        REQUIRE(shell->bench().session().wait());
+        shell->bench().wait();
+        shell->prints().wait();
+      }
+      ui.frame(2);
+    }
+  }
+  // With an arrow, until the ring is around the thing of that name.
+  void walk_to(std::string_view name, Key arrow) {
+    for (int k = 0; k < 20; ++k) {
+      if (const auto* item = ui.probe().find(name); item && item->focused) return;
+      ui.press(arrow);
+    }
+    throw std::runtime_error("the keyboard does not come to " + std::string{name});
+  }
+  std::string undo_label() {
+    const auto undo = desk.shell()->bench().session().undo_state().undoable;
+    return undo ? undo->label : "";
+  }
+  std::size_t plans() const {
+    std::size_t out = 0;
+    for (const auto& entry : fs::recursive_directory_iterator{home.path()})
+      out += entry.path().extension() == ".pdf";
+    return out;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a newcomer's path by mouse alone: sample, plan, reason, accept, attendance, print") {
+  Newcomer n;
+  n.ui.click("Open the sample");
+  n.settle();
+  n.ui.click("Schedule");
+  n.ui.click("Solve");
+  n.settle();
+  n.ui.click("LDR-1 L3");
+  n.settle();
+  REQUIRE(n.ui.sees("Why here"));
+  n.ui.click("Accept all");
+  n.settle();
+  REQUIRE(n.program().sessions.size() == 20);
+  n.ui.click("Cohorts");
+  n.settle();
+  n.ui.click("MGR-1");
+  n.settle();
+  n.ui.click("Open MGR-1");
+  n.settle();
+  n.ui.click("Yusuf Demir / C2");
+  n.settle();
+  n.ui.click("Excused");
+  n.settle();
+  REQUIRE(n.undo_label() == "Yusuf Demir for C2: excused");
+  n.ui.click("People");
+  n.ui.click("Kofi Mensah-Brandt");
+  n.ui.click("Open the page");
+  n.ui.click("Print plan");
+  n.settle();
+  n.ui.click("Save this plan");
+  n.settle();
+  REQUIRE(n.ui.sees("1 plan saved"));
+  REQUIRE(n.plans() == 1);
+  REQUIRE(n.desk.save());
+}
+
+TEST_CASE("a newcomer's path by keyboard alone: sample, plan, reason, accept, attendance, print") {
+  Newcomer n;
+  n.walk_to("Open a file", Key::down);
+  n.walk_to("Open the sample", Key::up);
+  n.ui.press(Key::enter);
+  n.settle();
+  n.ui.press(Key::n3, true);
+  n.ui.press(Key::s);
+  n.settle();
+  // The session by its name: "find anything" knows the code.
+  n.ui.press(Key::k, true);
+  n.ui.frame(2);
+  n.ui.type("ldr-1/l3");
+  n.ui.press(Key::enter);
+  n.settle();
+  REQUIRE(n.ui.sees("Why here"));
+  n.ui.press(Key::a);
+  n.settle();
+  REQUIRE(n.program().sessions.size() == 20);
+  n.ui.press(Key::k, true);
+  n.ui.frame(2);
+  n.ui.type("mgr-1");
+  n.ui.press(Key::enter);
+  n.settle();
+  n.ui.press(Key::right);
+  n.ui.press(Key::left);
+  n.ui.press(Key::e);
+  n.settle();
+  REQUIRE(n.undo_label().ends_with(": excused"));
+  n.ui.press(Key::n6, true);
+  n.ui.press(Key::f, true);
+  n.ui.type("kofi");
+  n.ui.press(Key::enter);
+  n.settle();
+  n.ui.press(Key::s);
+  n.settle();
+  REQUIRE(n.ui.sees("1 plan saved"));
+  REQUIRE(n.plans() == 1);
+  REQUIRE(n.desk.save());
+}
