@@ -116,7 +116,7 @@ bool UiDriver::sees(std::string_view name) const {
   return false;
 }
 
-void UiDriver::move_to(float x, float y) {
+void UiDriver::point(float x, float y) {
   ImGuiIO& io = ImGui::GetIO();
 #if IMGUI_VERSION_NUM >= 18700
   io.AddMousePosEvent(x, y);
@@ -131,7 +131,7 @@ void UiDriver::move_onto(std::string_view name) {
   const ui::ProbeItem& found = item(name);
   if (!found.enabled) throw std::runtime_error("\"" + std::string(name) + "\" is disabled");
   const geometry::Point centre = found.rect.centre();
-  move_to(centre.x, centre.y);
+  point(centre.x, centre.y);
 }
 
 void UiDriver::button(bool down) {
@@ -146,6 +146,10 @@ void UiDriver::button(bool down) {
 
 void UiDriver::click(std::string_view name) {
   move_onto(name);
+  click_here();
+}
+
+void UiDriver::click_here() {
   button(true);
   button(false);
   frame(2);
@@ -164,13 +168,22 @@ void UiDriver::hover(std::string_view name) {
 
 void UiDriver::drag(std::string_view name, float dx, float dy, bool release_at_end) {
   move_onto(name);
+  carry(dx, dy);
+  if (release_at_end) release();
+}
+
+void UiDriver::drag_here(float dx, float dy) {
+  carry(dx, dy);
+  release();
+}
+
+void UiDriver::carry(float dx, float dy) {
   const ImVec2 from = ImGui::GetIO().MousePos;
   button(true);
   for (int k = 1; k <= 10; ++k) {
     const float part = static_cast<float>(k) / 10;
-    move_to(from.x + dx * part, from.y + dy * part);
+    point(from.x + dx * part, from.y + dy * part);
   }
-  if (release_at_end) release();
 }
 
 void UiDriver::release() {
@@ -185,7 +198,12 @@ void UiDriver::wheel(std::string_view name, float steps) {
 }
 
 void UiDriver::wheel_at(float x, float y, float steps) {
-  move_to(x, y);
+  point(x, y);
+  wheel_here(steps);
+  frame(30);  // the view moves there
+}
+
+void UiDriver::wheel_here(float steps) {
   ImGuiIO& io = ImGui::GetIO();
 #if IMGUI_VERSION_NUM >= 18700
   io.AddMouseWheelEvent(0, steps);
@@ -193,7 +211,6 @@ void UiDriver::wheel_at(float x, float y, float steps) {
   io.MouseWheel = steps;
 #endif
   frame();
-  frame(30);  // the view moves there
 }
 
 void UiDriver::type(std::string_view utf8) {

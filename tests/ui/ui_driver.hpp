@@ -35,6 +35,12 @@ class UiDriver {
   void wheel(std::string_view name, float steps);
   void wheel_at(float x, float y, float steps);
 
+  // Without a name: wherever the pointer is.
+  void point(float x, float y);
+  void click_here();
+  void drag_here(float dx, float dy);
+  void wheel_here(float steps);
+
   void type(std::string_view utf8);
   void press(ui::Key key, bool ctrl = false, bool shift = false);
 
@@ -43,9 +49,9 @@ class UiDriver {
   const ui::Probe& probe() const { return probe_; }
 
  private:
-  void move_to(float x, float y);
   void move_onto(std::string_view name);
   void button(bool down);
+  void carry(float dx, float dy);
   void key(ui::Key key, bool down);
   void modifier(bool ctrl, bool shift);
 
