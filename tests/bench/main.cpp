@@ -5,6 +5,9 @@
 #include "tests/bench/planning.hpp"
 #include "tests/bench/psplib.hpp"
 #include "tests/bench/store.hpp"
+#ifdef TANDEM_DESKTOP
+#include "tests/bench/window.hpp"
+#endif
 
 int main(int argc, char** argv) {
   CLI::App app{"Measures Tandem's scheduling engine and its store", "tandem-bench"};
@@ -37,12 +40,24 @@ int main(int argc, char** argv) {
   field->add_option("--out", psplib.out, "CSV, one row an instance");
   field->add_option("--expect", psplib.expect, "a CSV of an earlier run that this one must equal");
   field->add_option("--every", psplib.every, "only every so many files");
+#ifdef TANDEM_DESKTOP
+  tandem::bench::WindowOptions window;
+  auto* ui = app.add_subcommand("ui", "draw every page without a screen: CPU time and allocations");
+  ui->add_option("folder", window.folder, "the workspace folder to show (samples/northmere)");
+  ui->add_option("--people", window.people, "an organisation of so many people in its place");
+  ui->add_option("--cohorts", window.cohorts, "an invented case of so many in its place");
+  ui->add_option("--modules", window.modules, "of each of those cohorts");
+  ui->add_option("--frames", window.frames);
+#endif
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (*field) return tandem::bench::psplib(psplib);
+#ifdef TANDEM_DESKTOP
+  if (*ui) return tandem::bench::window(window);
+#endif
   if (*store) return tandem::bench::store(storing);
   return tandem::bench::planning(planning);
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "db/sqlite/sqlite_store.hpp"
+#include "tests/bench/organisation.hpp"
 
 namespace tandem::bench {
 namespace {
@@ -11,39 +12,6 @@ using Timer = std::chrono::steady_clock;
 
 double seconds_since(Timer::time_point begun) {
   return std::chrono::duration<double>(Timer::now() - begun).count();
-}
-
-Program organisation(int people) {
-  Program program;
-  Site site;
-  site.id = {1};
-  site.code = "AMS";
-  site.name = "Amsterdam";
-  site.zone = "Europe/Amsterdam";
-  site.day_start = TimeOfDay{540};
-  site.day_end = TimeOfDay{1020};
-  site.working_days.bits = 0b11111;
-  program.sites.put(site);
-  Unit unit;
-  unit.id = {2};
-  unit.code = "OPS";
-  unit.name = "Operations";
-  program.units.put(unit);
-  std::vector<Person> rows;
-  for (int i = 0; i < people; ++i) {
-    Person person;
-    person.id = {static_cast<RawId>(1000 + i)};
-    person.number = fmt::format("E{:07}", i);
-    person.name = fmt::format("Given{} Family{}", i % 997, i % 4999);
-    person.email = fmt::format("p{}@northmere.example", i);
-    person.unit = {2};
-    person.site = {1};
-    if (i > 0) person.manager = {static_cast<RawId>(1000 + i / 8)};
-    person.hired = make_date(2015, 1, 1) + days{i % 4000};
-    rows.push_back(std::move(person));
-  }
-  program.people = Table<Person>::from(std::move(rows));
-  return program;
 }
 
 }  // namespace
