@@ -10,6 +10,7 @@
 
 #include "db/exchange/folder.hpp"
 #include "db/memory/memory_store.hpp"
+#include "planner/schedule/meter.hpp"
 #include "planner/schedule/solve.hpp"
 #include "tests/bench/allocations.hpp"
 #include "tests/bench/organisation.hpp"
@@ -31,7 +32,7 @@ Result<Program> planned(Result<Program> program) {
   if (!program) return program;
   auto outcome = solve(*program, {.steps = 5'000});
   if (!outcome) return fail(outcome.error());
-  return with_proposal(*program, outcome->proposal);
+  return models::with_proposal(*program, outcome->proposal);
 }
 
 Result<Program> shown(const WindowOptions& options) {
@@ -67,9 +68,9 @@ Frames measure(test::UiDriver& ui, int frames, Move move) {
   for (int k = 0; k < frames; ++k) {
     move(static_cast<float>(k) / static_cast<float>(frames));
     const std::uint64_t before = allocations();
-    const double begun = cpu_seconds();
+    const double begun = schedule::cpu_seconds();
     ui.frame();
-    out.milliseconds.push_back((cpu_seconds() - begun) * 1e3);
+    out.milliseconds.push_back((schedule::cpu_seconds() - begun) * 1e3);
     out.allocations = allocations() - before;
   }
   std::ranges::sort(out.milliseconds);
@@ -101,14 +102,14 @@ int window(const WindowOptions& options) {
              "p99 ms", "allocations");
   for (const Page page : {Page::today, Page::curricula, Page::schedule, Page::cohorts, Page::people,
                           Page::documents}) {
-    const double begun = cpu_seconds();
+    const double begun = schedule::cpu_seconds();
     shell.go({.page = page});
     for (int k = 0; k < 5; ++k) {
       shell.bench().wait();
       shell.prints().wait();
       ui.frame(5);
     }
-    const double made = cpu_seconds() - begun;
+    const double made = schedule::cpu_seconds() - begun;
     const Frames still = measure(ui, options.frames, [](float) {});
     // The pointer goes over everything; the wheel turns over the middle.
     const Frames moving = measure(ui, options.frames, [&](float part) {
