@@ -21,7 +21,8 @@ constexpr std::uint64_t kActivityLimit = 1ULL << 60;
 
 }  // namespace
 
-Core::Core(const Project& project, int latest) : project_(&project) {
+Core::Core(const Project& project, int latest, std::span<const int> amounts, Rule* rule)
+    : project_(&project), rule_(rule) {
   const int n = project.size();
   first_low_ = earliest_starts(project);
   first_high_.assign(at(n), latest);
@@ -37,14 +38,18 @@ Core::Core(const Project& project, int latest) : project_(&project) {
     }
     if (!moved) break;
   }
+  first_low_.resize(at(n) + amounts.size(), 0);
+  first_high_.insert(first_high_.end(), amounts.begin(), amounts.end());
+  const int variables = static_cast<int>(first_low_.size());
   int slots = 1;
-  for (int i = 0; i < n; ++i) {
+  for (int i = 0; i < variables; ++i) {
     if (first_low_[at(i)] > first_high_[at(i)]) impossible_ = true;
     first_atom_.push_back(static_cast<int>(variable_.size()));
     for (int v = first_low_[at(i)]; v < first_high_[at(i)]; ++v) {
       variable_.push_back(i);
       value_.push_back(v);
     }
+    if (i >= n) continue;
     slots = std::max(slots, first_high_[at(i)] + project.duration(i) + 1);
     if (project.consumes(i)) consumers_.push_back(i);
   }
@@ -57,7 +62,7 @@ Core::Core(const Project& project, int latest) : project_(&project) {
   heap_place_.assign(atoms, -1);
   phase_.assign(atoms, 0);
   profile_.assign(at(slots) * 2, 0);
-  strongest_.assign(at(2 * n), kAlways);
+  strongest_.assign(at(2 * variables), kAlways);
 }
 
 Literal Core::at_most(int i, int value) const {
@@ -207,8 +212,11 @@ bool Core::propagate() {
       const Event event = trail_[next_++];
       const int i = variable(event.literal);
       const bool low = (event.literal & 1) != 0;
-      resources_stale_ = true;
-      if (!push_lags(i, low)) return false;
+      rule_stale_ = true;
+      if (i < project_->size()) {
+        resources_stale_ = true;
+        if (!push_lags(i, low)) return false;
+      }
       const int first = first_atom_[at(i)] - first_low_[at(i)];
       const int v = value(event.literal);
       if (low) {
@@ -219,11 +227,25 @@ bool Core::propagate() {
           if (!visit_watches(2 * (first + w) + 1)) return false;
       }
     }
-    if (!resources_stale_) return true;
-    resources_stale_ = false;
-    if (!push_resources()) return false;
-    if (next_ == trail_.size()) return true;
+    if (resources_stale_) {
+      resources_stale_ = false;
+      if (!push_resources()) return false;
+    } else if (rule_ && rule_stale_) {
+      rule_stale_ = false;
+      if (!rule_->push(*this)) return false;
+    } else {
+      return true;
+    }
   }
+}
+
+bool Core::force(Literal a, std::span<const Literal> because) {
+  return is_true(a) || set(a, note(because));
+}
+
+bool Core::refuse(std::span<const Literal> because) {
+  conflict_.assign(because.begin(), because.end());
+  return false;
 }
 
 // ---- resources: the time table of compulsory parts --------------------------------------------
@@ -501,6 +523,7 @@ void Core::back_to(int target) {
   level_notes_.resize(at(target));
   next_ = std::min(next_, trail_.size());
   resources_stale_ = true;
+  rule_stale_ = true;
 }
 
 // ---- decisions ---------------------------------------------------------------------------------
@@ -549,7 +572,7 @@ void Core::bump(int atom) {
     heap_add(atom);
 }
 
-void Core::lean(std::span<const int> starts) { lean_.assign(starts.begin(), starts.end()); }
+void Core::lean(std::span<const int> values) { lean_.assign(values.begin(), values.end()); }
 
 // The most active open bound, on the side of the schedule leant to; when none is active, the
 // activity that can start first starts now.
@@ -576,7 +599,10 @@ Literal Core::branch() {
         (low_[at(i)] == low_[at(best)] && high_[at(i)] < high_[at(best)]))
       best = i;
   }
-  return best < 0 ? kAlways : at_most(best, low_[at(best)]);
+  if (best >= 0) return at_most(best, low_[at(best)]);
+  for (int i = project_->size(); i < static_cast<int>(low_.size()); ++i)
+    if (low_[at(i)] < high_[at(i)]) return at_least(i, high_[at(i)]);
+  return kAlways;
 }
 
 void Core::decide(Literal a) {

@@ -22,11 +22,25 @@ constexpr Literal negation(Literal a) { return a >= 0 ? a ^ 1 : (a == kAlways ? 
 
 enum class Verdict { found, impossible, gave_up };
 
+class Core;
+
+// A rule of somebody else's over the core's variables (see mspsp/staffing.hpp). Asked when lags,
+// clauses and resources have no more to say.
+class Rule {
+ public:
+  virtual ~Rule() = default;
+  // Moves bounds by core.force(). Once everything is fixed it must have found what is broken.
+  // Returns: false as soon as core.force() or core.refuse() does.
+  virtual bool push(Core& core) = 0;
+};
+
 class Core {
  public:
-  // Starts between the earliest by lags and the latest that lets the sink start at `latest`.
-  // Requires: the project outlives this, lags can be kept.
-  Core(const Project& project, int latest);
+  // Starts between the earliest by lags and the latest that lets the sink start at `latest`. Behind
+  // the starts, as variables size(), size() + 1 and so on, amounts from 0 to the one given: numbers
+  // that only `rule` gives a meaning to.
+  // Requires: the project and the rule outlive this, lags can be kept.
+  Core(const Project& project, int latest, std::span<const int> amounts = {}, Rule* rule = nullptr);
 
   // Looks for starts that keep every rule and the assumptions, with at most so many conflicts.
   // Returns: found (see solution()), impossible under the assumptions, or gave_up.
@@ -40,12 +54,20 @@ class Core {
   int least(int i) const { return root_low_[at(i)]; }  // proven without assumptions
   int most(int i) const { return root_high_[at(i)]; }
   std::span<const int> solution() const { return solution_; }
-  // Starts that decisions lean to.
-  void lean(std::span<const int> starts);
+  // Starts, and amounts if there are any, that decisions lean to.
+  void lean(std::span<const int> values);
   std::int64_t conflicts() const { return conflicts_; }
 
   Literal at_most(int i, int value) const;
   Literal at_least(int i, int value) const { return negation(at_most(i, value - 1)); }
+
+  // For the rule, while it is asked. All of `because` must be true.
+  int low(int i) const { return low_[at(i)]; }
+  int high(int i) const { return high_[at(i)]; }
+  // Makes a literal true. Returns: false when it cannot be.
+  bool force(Literal a, std::span<const Literal> because);
+  // Says that not all of `because` can be true. Returns: false.
+  bool refuse(std::span<const Literal> because);
 
  private:
   enum class Why : std::uint8_t { decision, clause, note, lag };
@@ -97,6 +119,7 @@ class Core {
   void take_root();
 
   const Project* project_;
+  Rule* rule_;
   std::vector<int> low_, high_, first_low_, first_high_, root_low_, root_high_;
   std::vector<int> first_atom_;                   // of a variable
   std::vector<int> variable_, value_, event_of_;  // of an atom
@@ -116,6 +139,7 @@ class Core {
   std::vector<std::uint64_t> profile_;
   std::vector<int> consumers_;
   bool resources_stale_{true};
+  bool rule_stale_{true};
   std::vector<std::uint64_t> activity_;
   std::uint64_t increment_{1 << 10};
   std::vector<int> heap_, heap_place_;

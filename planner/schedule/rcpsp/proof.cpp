@@ -5,10 +5,11 @@
 
 namespace tandem::schedule::rcpsp {
 
-Proof::Proof(const Project& project, Bracket& bracket)
+Proof::Proof(const Project& project, Bracket& bracket, std::span<const int> amounts, Rule* rule)
     : project_(&project),
       bracket_(&bracket),
-      core_(project, bracket.starts.empty() ? project.horizon() : bracket.makespan - 1) {
+      core_(project, bracket.starts.empty() ? project.horizon() : bracket.makespan - 1, amounts,
+            rule) {
   by_start_.resize(static_cast<std::size_t>(project.size()));
   if (!bracket.starts.empty()) core_.lean(bracket.starts);
   settle();
@@ -28,9 +29,10 @@ void Proof::settle() {
 
 bool Proof::take() {
   const auto found = core_.solution();
-  if (!bracket_->starts.empty() && found.back() >= bracket_->makespan) return false;
+  const int makespan = found[static_cast<std::size_t>(project_->sink())];
+  if (!bracket_->starts.empty() && makespan >= bracket_->makespan) return false;
   bracket_->starts.assign(found.begin(), found.end());
-  bracket_->makespan = found.back();
+  bracket_->makespan = makespan;
   hear();
   return true;
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "planner/base/random.hpp"
@@ -17,7 +18,7 @@ namespace tandem::schedule::rcpsp {
 
 // The best schedule and the best bound so far, together.
 struct Bracket {
-  std::vector<int> starts;  // empty: none known
+  std::vector<int> starts;  // empty: none known; amounts follow, if there are any (see core.hpp)
   int makespan{};
   int lower_bound{};
   bool infeasible{};
@@ -29,8 +30,9 @@ class Proof {
   using Stop = std::function<bool()>;
 
   // Takes up what is known in `bracket` and betters it in place. Requires: it and the project
-  // outlive this; lags can be kept.
-  Proof(const Project& project, Bracket& bracket);
+  // outlive this; lags can be kept. `amounts` and `rule` as in core.hpp.
+  Proof(const Project& project, Bracket& bracket, std::span<const int> amounts = {},
+        Rule* rule = nullptr);
 
   // Takes notice of a better schedule that somebody else put into the bracket.
   void hear();
