@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
   store->add_option("--saves", storing.saves, "of one row each");
   store->add_option("--folder", storing.folder, "on the disk to measure");
   tandem::bench::PsplibOptions psplib;
-  auto* field = app.add_subcommand("psplib", "solve the field's benchmark files (.sm, .sch)");
+  auto* field = app.add_subcommand("psplib", "solve the field's benchmark files (.sm, .sch, .dzn)");
   field->add_option("paths", psplib.paths, "files, or folders of them")->required();
   field->add_option("--seconds", psplib.seconds, "CPU time an instance (10)");
   field->add_option("--schedules", psplib.schedules, "in place of seconds");

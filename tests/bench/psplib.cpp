@@ -7,11 +7,11 @@
 #include <string>
 
 #include "planner/base/text.hpp"
-#include "planner/schedule/rcpsp/check.hpp"
 #include "planner/schedule/rcpsp/solve.hpp"
 #include "tests/bench/files/best_known.hpp"
 #include "tests/bench/files/number_lines.hpp"
 #include "tests/bench/files/project_file.hpp"
+#include "tests/bench/solved.hpp"
 
 namespace tandem::bench {
 namespace {
@@ -32,18 +32,17 @@ struct Tally {
 
 double percent_above(int value, int base) { return base > 0 ? 100.0 * (value - base) / base : 0.0; }
 
-void add(Tally& tally, const Answer& answer, const Known* known) {
+void add(Tally& tally, const Solved& answer, const Known* known) {
   ++tally.instances;
   tally.seconds += answer.seconds;
   tally.schedules += answer.schedules;
   tally.optimal += answer.status == Status::optimal;
   tally.infeasible += answer.status == Status::infeasible;
   tally.unknown += answer.status == Status::unknown;
-  const bool scheduled = !answer.starts.empty();
-  if (scheduled) {
+  if (answer.makespan) {
     ++tally.scheduled;
-    tally.above_path += percent_above(answer.makespan, answer.critical_path);
-    tally.gap += percent_above(answer.makespan, answer.lower_bound);
+    tally.above_path += percent_above(*answer.makespan, answer.critical_path);
+    tally.gap += percent_above(*answer.makespan, answer.lower_bound);
   }
   if (!known) return;
   if (known->infeasible) {
@@ -52,15 +51,15 @@ void add(Tally& tally, const Answer& answer, const Known* known) {
     return;
   }
   ++tally.sat;
-  tally.sat_found += scheduled;
+  tally.sat_found += answer.makespan.has_value();
   if (!known->upper) return;
   ++tally.known;
   tally.closed += known->closed();
-  if (!scheduled) return;
-  tally.above_best += percent_above(answer.makespan, *known->upper);
-  tally.as_known += answer.makespan == *known->upper;
-  tally.better += answer.makespan < *known->upper;
-  tally.closed_found += known->closed() && answer.makespan == *known->upper;
+  if (!answer.makespan) return;
+  tally.above_best += percent_above(*answer.makespan, *known->upper);
+  tally.as_known += *answer.makespan == *known->upper;
+  tally.better += *answer.makespan < *known->upper;
+  tally.closed_found += known->closed() && *answer.makespan == *known->upper;
 }
 
 void print(const std::string& set, const Tally& tally) {
@@ -81,29 +80,20 @@ void print(const std::string& set, const Tally& tally) {
                tally.sat, tally.unsat_proven, tally.unsat);
 }
 
-std::vector<std::string> complaints(const ProjectData& data, const Answer& answer,
-                                    const Known* known) {
-  std::vector<std::string> found;
-  if (!answer.starts.empty()) {
-    found = violations(data, answer.starts);
-    if (answer.starts.back() != answer.makespan)
-      found.push_back(
-          fmt::format("the makespan is {}, not {}", answer.starts.back(), answer.makespan));
-    if (answer.makespan < answer.lower_bound)
-      found.push_back(
-          fmt::format("{} lies below the bound {}", answer.makespan, answer.lower_bound));
-    if (answer.status == Status::infeasible) found.push_back("a schedule, yet called infeasible");
-    if (known && known->infeasible) found.push_back("a schedule, where none is known to exist");
+std::vector<std::string> complaints(const Solved& answer, const Known* known) {
+  std::vector<std::string> found = answer.faults;
+  if (!known) return found;
+  if (known->infeasible) {
+    if (answer.makespan) found.push_back("a schedule, where none is known to exist");
+    return found;
   }
-  if (known && !known->infeasible) {
-    if (answer.status == Status::infeasible) found.push_back("called infeasible, yet it is not");
-    if (known->upper && answer.lower_bound > *known->upper)
-      found.push_back(fmt::format("the bound {} lies above the best known schedule {}",
-                                  answer.lower_bound, *known->upper));
-    if (!answer.starts.empty() && known->closed() && answer.makespan < known->lower)
-      found.push_back(
-          fmt::format("{} lies below the known optimum {}", answer.makespan, known->lower));
-  }
+  if (answer.status == Status::infeasible) found.push_back("called infeasible, yet it is not");
+  if (known->upper && answer.lower_bound > *known->upper)
+    found.push_back(fmt::format("the bound {} lies above the best known schedule {}",
+                                answer.lower_bound, *known->upper));
+  if (answer.makespan && known->closed() && *answer.makespan < known->lower)
+    found.push_back(
+        fmt::format("{} lies below the known optimum {}", *answer.makespan, known->lower));
   return found;
 }
 
@@ -165,25 +155,18 @@ int psplib(const PsplibOptions& options) {
     const auto row = tables[folder].find(instance_key(file));
     const Known* known = row == tables[folder].end() ? nullptr : &row->second;
 
-    auto data = read_project(file);
-    if (!data) return say(data.error());
-    auto project = Project::make(*data);
-    if (!project) {
-      for (Error& error : project.error())
-        error.where = file.filename().string() + ": " + error.where;
-      return say(project.error());
-    }
-    const Answer answer = solve(*project, budget);
-    for (const auto& complaint : complaints(*data, answer, known)) {
+    const auto answer = solved(file, budget);
+    if (!answer) return say(answer.error());
+    for (const auto& complaint : complaints(*answer, known)) {
       sound = false;
       fmt::print(stderr, "{}: {}\n", file.filename().string(), complaint);
     }
-    add(tallies[folder], answer, known);
+    add(tallies[folder], *answer, known);
     const auto name = file.stem().string();
     const auto line =
-        fmt::format("{},{},{},{},{},{},{:.2f}", name, word(answer.status),
-                    answer.starts.empty() ? "" : std::to_string(answer.makespan),
-                    answer.lower_bound, answer.critical_path, answer.schedules, answer.seconds);
+        fmt::format("{},{},{},{},{},{},{:.2f}", name, word(answer->status),
+                    answer->makespan ? std::to_string(*answer->makespan) : "", answer->lower_bound,
+                    answer->critical_path, answer->schedules, answer->seconds);
     if (!options.expect.empty() && expected[name] != comparable(line)) {
       sound = false;
       fmt::print(stderr, "expected {}\n     got {}\n", expected[name], comparable(line));

@@ -81,12 +81,42 @@ Result<BestKnown> from_pairs(const std::string& name, const std::vector<std::str
   return known;
 }
 
+// The makespan of one method within its time; its own lower bound only counts the longest path.
+Result<BestKnown> from_published(const std::string& name, const std::vector<std::string>& lines) {
+  const std::string begin = "results_";
+  const std::string end = "_pris.txt";
+  if (name.size() <= begin.size() + end.size() || name.substr(0, begin.size()) != begin ||
+      name.substr(name.size() - end.size()) != end)
+    return fail(ErrorCode::bad_input, "not named as 'results_SET_pris.txt'", name);
+  const auto set = name.substr(begin.size(), name.size() - begin.size() - end.size());
+  BestKnown known;
+  for (std::size_t n = 1; n < lines.size(); ++n) {
+    if (trim(lines[n]).empty()) continue;
+    const auto cells = split(lines[n], ',');
+    const auto cell = [&](std::size_t k) {
+      return k < cells.size() ? whole(cells[k]) : std::nullopt;
+    };
+    const auto number = cell(0);
+    const auto optimal = cell(1);
+    const auto path = cell(2);
+    const auto makespan = cell(3);
+    if (!number || !optimal || !path || !makespan)
+      return fail(ErrorCode::bad_input,
+                  "instance, whether optimal, longest path and makespan are whole numbers",
+                  fmt::format("{}:{}", name, n + 1));
+    known[instance_key(fmt::format("inst_{}_{:02}.dzn", set, *number))] = {
+        *optimal ? *makespan : *path, makespan, false, path};
+  }
+  return known;
+}
+
 }  // namespace
 
 std::string instance_key(const std::filesystem::path& file) { return lower(file.stem().string()); }
 
 Result<BestKnown> read_best_known(const std::string& name, std::string_view text) {
   const auto lines = rows(text);
+  if (!lines.empty() && lines[0].substr(0, 8) == "instNum,") return from_published(name, lines);
   if (!lines.empty() && lines[0].find(';') == std::string::npos &&
       lines[0].find(',') != std::string::npos)
     return from_pairs(name, lines);
@@ -98,6 +128,9 @@ Result<BestKnown> best_known_near(const std::filesystem::path& folder) {
   std::vector<fs::path> files;
   if (fs::exists(folder / "best-known.csv")) {
     files.push_back(folder / "best-known.csv");
+  } else if (fs::is_directory(folder / "published")) {
+    for (const auto& entry : fs::directory_iterator(folder / "published"))
+      if (entry.path().extension() == ".txt") files.push_back(entry.path());
   } else {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(fs::absolute(folder).parent_path(), none))

@@ -1,6 +1,8 @@
-// What the field knows about the instances of a set. Two layouts: PSPLIB's tables (`;`, a preamble,
-// a header row that begins with `ID;`, decimal commas, Windows-1252) and `problem,optimum` of the
-// RCPSP/max sets, where the optimum is a number, `low..high` or `unsat`.
+// What the field knows about the instances of a set. Three layouts: PSPLIB's tables (`;`, a
+// preamble, a header row that begins with `ID;`, decimal commas, Windows-1252); `problem,optimum`
+// of the RCPSP/max sets, where the optimum is a number, `low..high` or `unsat`; and
+// `instNum,optimal,...` of the multi-skill sets, a file `results_SET_pris.txt` for the instances
+// `inst_SET_NN`.
 #pragma once
 
 #include <filesystem>
@@ -27,8 +29,9 @@ using BestKnown = std::map<std::string, Known>;
 // Errors: file and line of a row that is neither.
 Result<BestKnown> read_best_known(const std::string& name, std::string_view text);
 
-// Reads `best-known.csv` beside the instance, or every `best-known-*.csv` one folder above; what is
-// not there is not known. Errors: a table that cannot be read.
+// Reads `best-known.csv` beside the instance, or `published/results_*.txt`, or every
+// `best-known-*.csv` one folder above; what is not there is not known. Errors: a table that cannot
+// be read.
 Result<BestKnown> best_known_near(const std::filesystem::path& folder);
 
 std::string instance_key(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "planner/base/text.hpp"
+#include "tests/bench/files/dzn_file.hpp"
 #include "tests/bench/files/number_lines.hpp"
 #include "tests/bench/files/sch_file.hpp"
 #include "tests/bench/files/sm_file.hpp"
@@ -36,15 +37,21 @@ std::string counting_key(const fs::path& file) {
   return key;
 }
 
+bool known(const fs::path& file) {
+  const auto end = ending(file);
+  return end == ".sm" || end == ".sch" || end == ".dzn";
+}
+
 }  // namespace
 
-Result<schedule::rcpsp::ProjectData> read_project(const fs::path& file) {
+Result<ProjectData> read_project(const fs::path& file) {
   const auto text = file_text(file);
   if (!text) return fail(text.error());
   const auto name = file.filename().string();
   if (ending(file) == ".sm") return read_sm(name, *text);
   if (ending(file) == ".sch") return read_sch(name, *text);
-  return fail(ErrorCode::bad_input, "neither .sm nor .sch", name);
+  if (ending(file) == ".dzn") return read_dzn(name, *text);
+  return fail(ErrorCode::bad_input, "neither .sm nor .sch nor .dzn", name);
 }
 
 Result<std::vector<fs::path>> project_files(const std::vector<fs::path>& paths) {
@@ -53,8 +60,7 @@ Result<std::vector<fs::path>> project_files(const std::vector<fs::path>& paths) 
   for (const auto& path : paths) {
     if (fs::is_directory(path)) {
       for (const auto& entry : fs::directory_iterator(path))
-        if (ending(entry.path()) == ".sm" || ending(entry.path()) == ".sch")
-          files.push_back(entry.path());
+        if (known(entry.path())) files.push_back(entry.path());
     } else if (fs::exists(path)) {
       files.push_back(path);
     } else {

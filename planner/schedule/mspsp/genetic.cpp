@@ -1,0 +1,266 @@
+#include "planner/schedule/mspsp/genetic.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace tandem::schedule::mspsp {
+namespace {
+
+std::uint64_t hash_of(std::span<const int> starts, std::span<const std::uint8_t> counts) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  const auto mix = [&](std::uint64_t value) {
+    hash ^= value;
+    hash *= 0x100000001b3ULL;
+  };
+  for (const int start : starts) mix(static_cast<std::uint64_t>(start));
+  for (const auto count : counts) mix(count);
+  return hash;
+}
+
+// Work on each skill by the workers who master it, in thousandths of a slot, added up over the
+// skills of a kind.
+std::vector<int> worths(const Project& project) {
+  std::vector<int> worths;
+  for (const Kind& kind : project.kinds()) {
+    std::int64_t worth = 0;
+    for (int s = 0; s < project.skills(); ++s) {
+      if (!(kind.skills >> s & 1)) continue;
+      std::int64_t work = 0;
+      std::int64_t masters = 0;
+      for (int i = 0; i < project.size(); ++i)
+        work += std::int64_t{1} * project.need(i, s) * project.duration(i);
+      for (const Kind& other : project.kinds())
+        if (other.skills >> s & 1) masters += other.count();
+      worth += work * 1000 / masters;
+    }
+    worths.push_back(static_cast<int>(std::min<std::int64_t>(worth, 1'000'000)));
+  }
+  return worths;
+}
+
+}  // namespace
+
+Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSettings& settings,
+                 Rng& rng)
+    : project_(&project),
+      settings_(settings),
+      rng_(&rng),
+      forward_(project),
+      backward_(mirror),
+      kinds_(project.kinds().size()),
+      worth_(worths(project)),
+      people_(at(settings.population)) {
+  const auto n = at(project.size());
+  const auto size = [&](Individual& one) {
+    one.list.assign(n, 0);
+    one.starts.assign(n, 0);
+    one.preferences.assign(n * kinds_, 0);
+  };
+  for (Individual& one : people_) size(one);
+  size(child_);
+  for (auto* row : {&turned_list_, &turned_starts_, &waiting_}) row->assign(n, 0);
+  ready_.reserve(n);
+  price_.assign(kinds_, 0);
+  begins_.assign(at(2 * project.relaxed().horizon() + 4), 0);
+  busy_ = begins_;
+  turned_preferences_.assign(n * kinds_, 0);
+  counts_.assign(n * kinds_, 0);
+  in_peak_.assign(n, 0);
+  emitted_.assign(n, 0);
+  best_starts_.assign(n, 0);
+  best_counts_.assign(n * kinds_, 0);
+  const auto tails = rcpsp::earliest_starts(mirror.relaxed());
+  for (int i = 0; i < project.size(); ++i)
+    latest_.push_back(tails.back() - tails[at(project.sink() - i)]);
+}
+
+// A list drawn activity by activity among those ready, the sooner its latest finish the likelier.
+void Genetic::sample() {
+  const rcpsp::Project& skeleton = project_->relaxed();
+  std::fill(waiting_.begin(), waiting_.end(), 0);
+  for (const rcpsp::Lag& lag : skeleton.lags()) ++waiting_[at(lag.to)];
+  ready_.assign(1, 0);
+  for (auto& place : child_.list) {
+    int latest = 0;
+    for (const int i : ready_) latest = std::max(latest, latest_[at(i)]);
+    const auto weight = [&](int i) {
+      const auto regret = static_cast<std::uint32_t>(std::min(latest - latest_[at(i)] + 1, 4000));
+      return regret * regret;
+    };
+    std::uint32_t sum = 0;
+    for (const int i : ready_) sum += weight(i);
+    std::uint32_t draw = rng_->below(sum);
+    std::size_t chosen = 0;
+    while (draw >= weight(ready_[chosen])) draw -= weight(ready_[chosen++]);
+    place = ready_[chosen];
+    ready_[chosen] = ready_.back();
+    ready_.pop_back();
+    for (const rcpsp::Lag& lag : skeleton.out_of(place))
+      if (--waiting_[at(lag.to)] == 0) ready_.push_back(lag.to);
+  }
+  for (int i = 0; i < project_->size(); ++i) {
+    for (std::size_t k = 0; k < kinds_; ++k)
+      price_[k] = worth_[k] / 100 * rng_->between(100 - settings_.noise, 100 + settings_.noise);
+    const auto row = preference(child_, i);
+    std::iota(row.begin(), row.end(), std::uint8_t{0});
+    std::stable_sort(row.begin(), row.end(),
+                     [&](std::uint8_t a, std::uint8_t b) { return price_[a] < price_[b]; });
+  }
+}
+
+void Genetic::emit(int i) {
+  if (emitted_[at(i)]) return;
+  emitted_[at(i)] = 1;
+  // Predecessors come first, wherever they stand.
+  for (const rcpsp::Lag& lag : project_->relaxed().into(i)) emit(lag.from);
+  child_.list[emitted_count_++] = i;
+}
+
+// The mother's list, except that what the father starts in his busy stretch stays together and in
+// his order, and wants whom he has.
+void Genetic::cross(const Individual& father, const Individual& mother) {
+  const int makespan = father.makespan;
+  std::fill_n(busy_.begin(), makespan + 2, 0);
+  for (int i = 0; i < project_->size(); ++i) {
+    const int start = father.starts[at(i)];
+    busy_[at(start) + 1] += project_->team_size(i);
+    busy_[at(start + project_->duration(i)) + 1] -= project_->team_size(i);
+  }
+  for (int turn = 0; turn < 2; ++turn)
+    for (int t = 0; t <= makespan; ++t) busy_[at(t) + 1] += busy_[at(t)];
+  const int length = rng_->between(std::max(1, makespan / 4), std::max(1, makespan * 3 / 4));
+  int begin = 0;
+  int busiest = -1;
+  for (int look = 0; look < settings_.peaks; ++look) {
+    const int t = rng_->between(0, makespan - std::min(length, makespan));
+    const int work = busy_[at(std::min(t + length, makespan))] - busy_[at(t)];
+    if (work > busiest) {
+      busiest = work;
+      begin = t;
+    }
+  }
+  const int end = begin + length;
+  child_.preferences = mother.preferences;
+  for (int i = 0; i < project_->size(); ++i) {
+    in_peak_[at(i)] = father.starts[at(i)] >= begin && father.starts[at(i)] < end;
+    if (in_peak_[at(i)])
+      std::copy_n(father.preferences.begin() + static_cast<std::ptrdiff_t>(at(i) * kinds_), kinds_,
+                  preference(child_, i).begin());
+  }
+  std::fill(emitted_.begin(), emitted_.end(), 0);
+  emitted_count_ = 0;
+  for (const int i : mother.list) {
+    if (mother.starts[at(i)] >= begin) break;
+    if (!in_peak_[at(i)]) emit(i);
+  }
+  for (const int i : father.list)
+    if (in_peak_[at(i)]) emit(i);
+  for (const int i : mother.list) emit(i);
+}
+
+void Genetic::mutate() {
+  auto& list = child_.list;
+  for (std::size_t p = 1; p + 2 < list.size(); ++p) {
+    if (!rng_->chance(static_cast<std::uint32_t>(settings_.swaps), 1000)) continue;
+    const auto into = project_->relaxed().into(list[p + 1]);
+    const bool bound = std::any_of(into.begin(), into.end(),
+                                   [&](const rcpsp::Lag& lag) { return lag.from == list[p]; });
+    if (!bound) std::swap(list[p], list[p + 1]);
+  }
+  for (int i = 0; i < project_->size(); ++i) {
+    if (!rng_->chance(static_cast<std::uint32_t>(settings_.whims), 1000)) continue;
+    const auto row = preference(child_, i);
+    const auto from = row.begin() + rng_->between(0, static_cast<int>(kinds_) - 1);
+    const auto to = row.begin() + rng_->between(0, static_cast<int>(kinds_) - 1);
+    std::swap(*from, *to);
+  }
+}
+
+void Genetic::sort_by_start() {
+  std::fill_n(begins_.begin(), child_.makespan + 2, 0);
+  for (const int start : child_.starts) ++begins_[at(start) + 1];
+  for (int t = 0; t < child_.makespan; ++t) begins_[at(t) + 1] += begins_[at(t)];
+  for (const int i : project_->relaxed().order())
+    child_.list[at(begins_[at(child_.starts[at(i)])]++)] = i;
+}
+
+void Genetic::improve(Meter& meter) {
+  const int last = project_->sink();
+  for (int i = 0; i <= last; ++i) {
+    turned_list_[at(i)] = last - child_.list[at(last - i)];
+    std::copy_n(preference(child_, last - i).begin(), kinds_,
+                turned_preferences_.begin() + static_cast<std::ptrdiff_t>(at(i) * kinds_));
+  }
+  child_.makespan = backward_.serial(turned_list_, turned_preferences_, turned_starts_, counts_);
+  meter.step();
+  for (int i = 0; i <= last; ++i)
+    child_.starts[at(i)] = child_.makespan - turned_starts_[at(last - i)] - project_->duration(i);
+  sort_by_start();
+  child_.makespan = forward_.serial(child_.list, child_.preferences, child_.starts, counts_);
+  meter.step();
+  sort_by_start();
+  child_.hash = hash_of(child_.starts, counts_);
+  if (child_.makespan < best_) {
+    best_ = child_.makespan;
+    best_starts_ = child_.starts;
+    best_counts_ = counts_;
+  }
+}
+
+void Genetic::settle(int k) { people_[at(k)] = child_; }
+
+const Genetic::Individual& Genetic::pick() {
+  const auto size = static_cast<std::uint32_t>(settings_.population);
+  const Individual* best = &people_[rng_->below(size)];
+  for (int k = 1; k < settings_.rivals; ++k) {
+    const Individual& other = people_[rng_->below(size)];
+    if (other.makespan < best->makespan) best = &other;
+  }
+  return *best;
+}
+
+void Genetic::hear(std::span<const int> starts, std::span<const std::uint8_t> counts,
+                   Meter& meter) {
+  child_.starts.assign(starts.begin(), starts.end());
+  child_.makespan = starts.back();
+  sort_by_start();
+  for (int i = 0; i < project_->size(); ++i) {
+    const auto row = preference(child_, i);
+    const auto count = counts.subspan(at(i) * kinds_, kinds_);
+    std::iota(row.begin(), row.end(), std::uint8_t{0});
+    std::stable_sort(row.begin(), row.end(), [&](std::uint8_t a, std::uint8_t b) {
+      return std::pair{count[a] == 0, worth_[a]} < std::pair{count[b] == 0, worth_[b]};
+    });
+  }
+  improve(meter);
+  settle(static_cast<int>(rng_->below(static_cast<std::uint32_t>(settings_.population))));
+}
+
+void Genetic::run(Meter& meter, int bound) {
+  const auto done = [&] { return best_ <= bound || meter.spent(); };
+  while (begun_ < settings_.population) {
+    sample();
+    improve(meter);
+    settle(begun_++);
+    if (done()) return;
+  }
+  while (!done()) {
+    const Individual& father = pick();
+    cross(father, pick());
+    mutate();
+    improve(meter);
+    if (std::any_of(people_.begin(), people_.end(),
+                    [&](const Individual& one) { return one.hash == child_.hash; }))
+      continue;
+    int worst = static_cast<int>(rng_->below(static_cast<std::uint32_t>(settings_.population)));
+    for (int k = 1; k < settings_.losers; ++k) {
+      const int other =
+          static_cast<int>(rng_->below(static_cast<std::uint32_t>(settings_.population)));
+      if (people_[at(other)].makespan > people_[at(worst)].makespan) worst = other;
+    }
+    if (child_.makespan <= people_[at(worst)].makespan) settle(worst);
+  }
+}
+
+}  // namespace tandem::schedule::mspsp
