@@ -1,6 +1,7 @@
 #include "tests/support/random_multi_skill.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace tandem::test {
 namespace {
@@ -10,51 +11,83 @@ using schedule::mspsp::ProjectData;
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
+using Workers = std::uint32_t;  // a set of them
+
+// Every set of workers that can share out what an activity needs.
+class Sharing {
+ public:
+  Sharing(const ProjectData& project, std::size_t i) : project_(project), needs_(project.needs[i]) {
+    give(0, 0, 0, 0);
+  }
+  std::set<Workers> found;
+
+ private:
+  // The unit-th worker of a skill, none before `first`, and all that is left.
+  void give(std::size_t skill, int unit, std::size_t first, Workers taken) {
+    if (skill == needs_.size()) {
+      found.insert(taken);
+    } else if (unit == needs_[skill]) {
+      give(skill + 1, 0, 0, taken);
+    } else {
+      for (std::size_t w = first; w < project_.masters.size(); ++w)
+        if (project_.masters[w][skill] && (taken >> w & 1) == 0)
+          give(skill, unit + 1, w + 1, taken | Workers{1} << w);
+    }
+  }
+
+  const ProjectData& project_;
+  const std::vector<int>& needs_;
+};
+
 class Trying {
  public:
-  Trying(const ProjectData& project, int makespan) : project_(project), makespan_(makespan) {
-    busy_.assign(project.masters.size(), std::vector<char>(at(makespan + 1), 0));
-    starts_.assign(project.durations.size(), 0);
+  explicit Trying(const ProjectData& project)
+      : project_(project), starts_(project.durations.size(), 0), rest_(project.durations) {
+    for (std::size_t i = 0; i < starts_.size(); ++i) teams_.push_back(Sharing{project, i}.found);
+    for (auto i = rest_.size(); i-- > 0;)  // an activity comes before those that follow it
+      for (const Precedence& pair : project.order)
+        if (at(pair.before) == i)
+          rest_[i] = std::max(rest_[i], project.durations[i] + rest_[at(pair.after)]);
   }
-  bool start(std::size_t i) {
+  bool somebody_can_do_each() const {
+    return std::none_of(teams_.begin(), teams_.end(), [](const auto& t) { return t.empty(); });
+  }
+  bool within(int makespan) {
+    makespan_ = makespan;
+    busy_.assign(at(makespan), 0);
+    return from(0);
+  }
+
+ private:
+  // Activity i and those behind it.
+  bool from(std::size_t i) {
     if (i + 1 == starts_.size()) return true;
     int ready = 0;
     for (const Precedence& pair : project_.order)
       if (at(pair.after) == i)
         ready = std::max(ready, starts_[at(pair.before)] + project_.durations[at(pair.before)]);
-    for (starts_[i] = ready; starts_[i] + project_.durations[i] <= makespan_; ++starts_[i])
-      if (staff(i, 0, 0)) return true;
-    return false;
-  }
-
- private:
-  // The unit-th worker of a skill, and everything after.
-  bool staff(std::size_t i, std::size_t skill, int unit) {
-    if (skill == project_.needs[i].size()) return start_next(i);
-    if (unit == project_.needs[i][skill]) return staff(i, skill + 1, 0);
-    for (std::size_t w = 0; w < busy_.size(); ++w) {
-      if (!project_.masters[w][skill]) continue;
-      const auto begin = busy_[w].begin() + starts_[i];
+    for (int start = ready; start + rest_[i] <= makespan_; ++start) {
+      const auto begin = busy_.begin() + start;
       const auto end = begin + project_.durations[i];
-      if (std::find(begin, end, 1) != end) continue;
-      std::fill(begin, end, 1);
-      const bool found = staff(i, skill, unit + 1);
-      std::fill(begin, end, 0);
-      if (found) return true;
+      for (const Workers team : teams_[i]) {
+        if (std::any_of(begin, end, [&](Workers at_work) { return (at_work & team) != 0; }))
+          continue;
+        std::for_each(begin, end, [&](Workers& at_work) { at_work |= team; });
+        starts_[i] = start;
+        const bool found = from(i + 1);
+        std::for_each(begin, end, [&](Workers& at_work) { at_work &= ~team; });
+        if (found) return true;
+      }
     }
     return false;
   }
-  bool start_next(std::size_t i) {
-    const int kept = starts_[i];
-    const bool found = start(i + 1);
-    starts_[i] = kept;
-    return found;
-  }
 
   const ProjectData& project_;
-  int makespan_;
-  std::vector<std::vector<char>> busy_;  // [worker][slot]
+  int makespan_{};
+  std::vector<std::set<Workers>> teams_;
+  std::vector<Workers> busy_;  // by slot
   std::vector<int> starts_;
+  std::vector<int> rest_;  // of an activity and the longest path behind it
 };
 
 }  // namespace
@@ -80,8 +113,10 @@ ProjectData random_multi_skill(Rng& rng, const MultiSkillShape& shape) {
 }
 
 std::optional<int> optimum_by_trying(const ProjectData& project, int horizon) {
+  Trying trying{project};
+  if (!trying.somebody_can_do_each()) return std::nullopt;
   for (int makespan = 0; makespan <= horizon; ++makespan)
-    if (Trying{project, makespan}.start(0)) return makespan;
+    if (trying.within(makespan)) return makespan;
   return std::nullopt;
 }
 
