@@ -30,7 +30,9 @@ constexpr float kHeight = 1000;
 // A folder without a plan is planned first, as its owner would.
 Result<Program> planned(Result<Program> program) {
   if (!program) return program;
-  auto outcome = solve(*program, {.steps = 5'000});
+  SolveOptions options;
+  options.steps = 5'000;
+  auto outcome = solve(*program, options);
   if (!outcome) return fail(outcome.error());
   return models::with_proposal(*program, outcome->proposal);
 }
@@ -103,7 +105,9 @@ int window(const WindowOptions& options) {
   for (const Page page : {Page::today, Page::curricula, Page::schedule, Page::cohorts, Page::people,
                           Page::documents}) {
     const double begun = schedule::cpu_seconds();
-    shell.go({.page = page});
+    views::Destination to;
+    to.page = page;
+    shell.go(to);
     for (int k = 0; k < 5; ++k) {
       shell.bench().wait();
       shell.prints().wait();
