@@ -93,6 +93,22 @@ TEST_CASE("an excused seat leaves both sides of a cohort's count") {
   REQUIRE(p.people.size() == 2);  // a make-up is offered all the same
 }
 
+TEST_CASE("a seat on a day of somebody's pause is in no count of its session") {
+  Pair pair;
+  pair.mark(0, AttendanceStatus::full);
+  pair.mark(1, AttendanceStatus::full);
+  Season pause;
+  pause.person = pair.people[2];
+  pause.from = day(2, 20);
+  pause.to = day(3, 5);
+  pause.season = SeasonKind::paused;
+  pair.put(pause);
+  const auto p = pair.progress();
+  REQUIRE(p.sessions.front().seats == 2);
+  REQUIRE(p.sessions.front().completed == 2);
+  REQUIRE(p.needs.empty());
+}
+
 TEST_CASE("people on a pause are in no list of people who need a hand") {
   Pair pair;
   pair.mark(0, AttendanceStatus::no_show);

@@ -1,6 +1,7 @@
 // How each side sees a person: side by side, never added up; what is unknown stays unknown.
 #include "planner/report/competency_view.hpp"
 
+#include "planner/report/skill_history.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/program_builder.hpp"
 
@@ -54,6 +55,12 @@ struct World : SmallProgram {
     r.level = level;
     r.date = date;
     put(r);
+  }
+  Id<Framework> add_framework(const std::string& version, Date from) {
+    Framework f;
+    f.version = version;
+    f.valid_from = from;
+    return put(f);
   }
   std::vector<CompetencyView> views() const {
     return CompetencyViews{program, kToday}.of(program.people.at(person));
@@ -177,4 +184,33 @@ TEST_CASE("rows are those the role speaks of, that were rated or that are worked
   REQUIRE(views.size() == 2);
   CHECK(views[0].name == "Emotional intelligence");  // leader skills first
   CHECK(views[1].name == "Feedback");
+}
+
+TEST_CASE("what was said on one version of the framework stays there, the next stands beside it") {
+  World world;
+  const auto old = world.add_framework("2027.1", day(1, 4));
+  world.add_framework("2027.2", day(3, 15));
+  world.rate(RatingSource::self, "", 3, day(2, 1));
+  world.rate(RatingSource::manager, "9", 2, day(3, 10));
+  CHECK(world.view().versions.empty());  // all on one
+  world.rate(RatingSource::self, "", 4, day(4, 1));
+  // Given after the new version came, and on the old one all the same: the rating says so.
+  Rating late;
+  late.person = world.person;
+  late.competency = world.skill;
+  late.source = RatingSource::facilitator;
+  late.rater = "5";
+  late.level = 2;
+  late.date = day(4, 2);
+  late.version = old;
+  world.put(late);
+  CHECK(world.view().sentence.find("Self: Advanced, Thu 1 Apr 2027, on 2027.2.") !=
+        std::string::npos);
+  const auto history = report::skill_history(world.views());
+  CHECK(history.versions == std::vector<std::string>{"2027.1", "2027.2"});
+  REQUIRE(history.rows.size() == 1);
+  CHECK(history.rows[0].said ==
+        std::vector<std::string>{"Self: Skilled, Mon 1 Feb 2027. Manager: Basic, Wed 10 Mar 2027. "
+                                 "Facilitator: Basic, Fri 2 Apr 2027.",
+                                 "Self: Advanced, Thu 1 Apr 2027."});
 }

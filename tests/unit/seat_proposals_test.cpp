@@ -100,6 +100,21 @@ TEST_CASE("an hour that the person spends elsewhere already is no offer") {
   CHECK(found[0].offers[0].where == "B/C/2 on Mon 17 May 09:00");
 }
 
+TEST_CASE("a week that is full already is no offer, though the day is free") {
+  World world;
+  world.change(world.a, [](Cohort& c) { c.max_minutes_week = 300; });
+  const auto other = world.add_module("D", 240);
+  const auto session = world.add_session("A/D", world.a, other, SessionStatus::published);
+  world.add_meeting(session, day(5, 13), hour(9), hour(13), world.add_room("Red", 9),
+                    world.add_facilitator("BOB", {other}));
+  world.book(session, {world.in_a[0], world.in_a[1]});
+  const auto found = world.of(1);
+  REQUIRE(found.size() == 1);
+  REQUIRE(found[0].offers.size() == 1);
+  CHECK(found[0].offers[0].where == "B/C/2 on Mon 17 May 09:00");
+  CHECK(contains(found[0].refused[0].refused, "8 h of meetings, cohort A allows 5 h"));
+}
+
 TEST_CASE("what was completed, or is booked again, is not to make up") {
   World world;
   Attendance came;
