@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "db/exchange/folder.hpp"
 #include "planner/base/file_name.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample_session.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "ui/print/flow.hpp"
 #include "ui/print/html.hpp"
@@ -42,6 +44,13 @@ std::string text_of(const std::string& pdf) {
     out.append(part.data(), n);
   REQUIRE(::pclose(pipe) == 0);
   return out;
+}
+
+// Somebody of Northmere, on its day.
+DevelopmentPlan northmere_plan(std::string_view number) {
+  static const auto program = db::read_folder(test::source_path("samples/northmere"));
+  REQUIRE(program);
+  return PlanMaker{*program, make_date(2027, 5, 14)}.plan(*program->people.find_key(number));
 }
 
 bool holds(std::string_view text, std::string_view part) {
@@ -112,6 +121,36 @@ TEST_CASE("names of many scripts come out of a PDF as they went in") {
     CHECK(pdf.pages == 1);
     CHECK(pdf.missing_scripts.empty());
     CHECK(holds(text_of(pdf.bytes), name));
+  }
+}
+
+TEST_CASE("notices, two frameworks and notes on ratings are on paper and in the HTML") {
+  struct Told {
+    const char* number;
+    std::vector<std::string_view> parts;
+  };
+  const std::vector<Told> all{
+      {"1100", {"About this plan", "This plan only manages: 85 %", "What would bring leading"}},
+      {"1003", {"On more than one framework", "Framework 2027.1", "Framework 2027.2"}},
+      {"1029", {"The marks of your manager are all of one level"}}};
+  for (const Told& told : all) {
+    const DevelopmentPlan plan = northmere_plan(told.number);
+    const std::string html = print::plan_html(plan);
+    const std::string paper = has_tool("pdftotext") ? text_of(print::plan_pdf(plan).bytes) : html;
+    for (const std::string_view part : told.parts) {
+      CAPTURE(told.number, part);
+      CHECK(holds(html, part));
+      CHECK(holds(paper, part));
+    }
+  }
+  // Who gave them is not said on the person's own plan.
+  CHECK_FALSE(holds(print::plan_html(northmere_plan("1029")), "Duncan Dyson-Clarke gave"));
+}
+
+TEST_CASE("a plan that is one page when it is set a little tighter has no second one") {
+  for (const char* number : {"1060", "1067", "1203"}) {
+    CAPTURE(number);
+    CHECK(print::plan_pdf(northmere_plan(number)).pages == 1);
   }
 }
 

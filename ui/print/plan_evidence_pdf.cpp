@@ -7,7 +7,7 @@ namespace {
 
 using geometry::LevelScale;
 
-constexpr float kNameWidth = 158;
+constexpr float kNameWidth = 174;
 constexpr float kNoteWidth = 112;
 
 // Copied into what the blocks draw.

@@ -9,19 +9,34 @@ namespace {
 
 using report::DevelopmentPlan;
 
-// The first scale by which the plan takes no more than two pages, and no second one for a few
-// lines.
+// How far the plan fills its pages when it is set by a scale, 1 for a full page.
+struct Fill {
+  std::size_t pages;
+  float first;
+  float last;
+};
+
+Fill fill_of(PageCanvas& canvas, const DevelopmentPlan& plan, float scale) {
+  const auto blocks = plan_blocks({canvas, plan, scale});
+  const auto pages = pages_of(blocks, kTop, kBottom);
+  const auto fill = [](const std::vector<PlacedBlock>& page) {
+    return (page.back().top + page.back().block->height - kTop) / (kBottom - kTop);
+  };
+  return {pages.size(), fill(pages.front()), fill(pages.back())};
+}
+
+// The first scale by which the plan takes no more than two pages, no second one for a few lines,
+// and no second one at all where a little tighter it is one.
 float fitting_scale(PageCanvas& canvas, const DevelopmentPlan& plan) {
   constexpr std::array<float, 4> kScales{1.0F, 0.95F, 0.9F, 0.85F};
-  const auto fill_of_last = [&](const std::vector<std::vector<PlacedBlock>>& pages) {
-    const PlacedBlock& last = pages.back().back();
-    return (last.top + last.block->height - kTop) / (kBottom - kTop);
-  };
+  const Fill whole = fill_of(canvas, plan, 1);
+  if (whole.pages == 2 && (whole.first + whole.last) * 0.9F <= 1)
+    for (const float scale : {0.95F, 0.9F})
+      if (fill_of(canvas, plan, scale).pages == 1) return scale;
   for (const float scale : kScales) {
-    const auto blocks = plan_blocks({canvas, plan, scale});
-    const auto pages = pages_of(blocks, kTop, kBottom);
-    const bool scrap = pages.size() == 2 && scale >= 0.95F && fill_of_last(pages) < 0.12F;
-    if (pages.size() <= 2 && !scrap) return scale;
+    const Fill fill = scale < 1 ? fill_of(canvas, plan, scale) : whole;
+    const bool scrap = fill.pages == 2 && scale >= 0.95F && fill.last < 0.12F;
+    if (fill.pages <= 2 && !scrap) return scale;
   }
   return 1.0F;  // too much for two pages: then let it breathe
 }

@@ -42,11 +42,18 @@ std::vector<Run> day_runs(const PersonMeeting& m, const PlanSetting& set) {
   out.push_back({"\n" + (m.time.empty() ? std::string{"by then"} : m.time), set.small()});
   return out;
 }
+// Kept on one line.
+std::string unbroken(std::string_view words) {
+  std::string out;
+  for (const char c : words) out += c == ' ' ? "\u00a0" : std::string{c};
+  return out;
+}
+
 std::vector<Run> what_runs(const PersonMeeting& m, const PlanSetting& set) {
   std::string second = m.place;
   const auto and_then = [&](const std::string& part) {
     if (part.empty()) return;
-    if (!second.empty()) second += " · ";
+    if (!second.empty()) second += unbroken(" ·") + " ";
     second += part;
   };
   and_then(m.clock);
@@ -54,7 +61,7 @@ std::vector<Run> what_runs(const PersonMeeting& m, const PlanSetting& set) {
   if (!m.with.empty()) and_then("with " + m.with);
   if (m.planned) and_then("may still move");
   std::vector<Run> out{{m.title, set.style(9, Weight::medium)}};
-  out.push_back({"  " + m.module + (m.part.empty() ? "" : ", " + m.part), set.small()});
+  out.push_back({"  " + m.module + (m.part.empty() ? "" : unbroken(", " + m.part)), set.small()});
   if (!second.empty()) out.push_back({"\n" + second, set.small()});
   return out;
 }
