@@ -1,8 +1,10 @@
 // Journeys through the pages Cohorts and People: mouse and keys go in, the session is what is
 // asserted on.
+#include "db/exchange/folder.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/draft.hpp"
 #include "tests/support/sample_session.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/ui/ui_driver.hpp"
 #include "ui/views/shell.hpp"
 
@@ -174,6 +176,34 @@ TEST_CASE("a seat that is proposed is taken with one press, and given back with 
   REQUIRE(desk.session->wait());
   desk.ui.press(Key::z, true);
   REQUIRE(status() == SeatStatus::waitlisted);
+}
+
+TEST_CASE("a cell that is to make up tells where a seat is, and takes it with one press") {
+  const auto northmere = db::read_folder(test::source_path("samples/northmere"));
+  REQUIRE(northmere);
+  Desk desk{*northmere};
+  desk.open(Page::cohorts, "MGR-1");
+  desk.ui.click("Arjen Postma / M3a");
+  desk.ui.press(Key::escape);  // closes the menu of marks, and the cell stays chosen
+  REQUIRE(desk.ui.sees("To make up"));
+  REQUIRE(desk.ui.sees("M3a: a seat could be offered in MGR-4/M3a on Wed 2 Jun 06:30"));
+  const auto seats = [&] {
+    const Program& p = *desk.session->program();
+    int n = 0;
+    for (const Seat& s : p.seats)
+      if (s.session == p.sessions.find_key("MGR-4/M3a")->id &&
+          s.person == p.people.find_key("1036")->id && s.status == SeatStatus::booked)
+        ++n;
+    return n;
+  };
+  REQUIRE(seats() == 0);
+  desk.ui.click("Accept");
+  REQUIRE(seats() == 1);
+  REQUIRE(desk.undo_label() == "Seat Arjen Postma in MGR-4/M3a");
+  REQUIRE_FALSE(desk.ui.sees("To make up"));  // it is booked, and so no longer
+  REQUIRE(desk.session->wait());
+  desk.ui.press(Key::z, true);
+  REQUIRE(seats() == 0);
 }
 
 TEST_CASE("search, filter and open a person") {

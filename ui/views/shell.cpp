@@ -138,11 +138,12 @@ void Shell::draw() {
   palette();
   carry_out(wishes);
   if (busy()) want_frame_in(0.1);
+  menu_open_ = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
 }
 
 void Shell::keys() {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+  if (io.WantTextInput || menu_open_ || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
   for (int k = 1; k < kKeys; ++k) {
     const Key key = static_cast<Key>(k);
     if (!pressed(key)) continue;

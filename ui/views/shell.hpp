@@ -83,6 +83,7 @@ class Shell {
   app::Appearance appearance_;
   ShellCalls calls_;
   Page page_ = Page::today;
+  bool menu_open_{};  // as the last frame ended: its Escape closes the menu and nothing else
   TodayState today_;
   ScheduleState schedule_;
   CohortsState cohorts_;
