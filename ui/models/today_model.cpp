@@ -157,8 +157,9 @@ class Builder {
     return group;
   }
 
-  // By name as long as a name or two tell it, else by number.
-  std::string who_missed(const SessionProgress& s, const std::string& cohort) const {
+  // By name as long as a name or two tell it, else by number. Some were excused, so nobody is said
+  // to have missed anything.
+  std::string who(const SessionProgress& s, const std::string& cohort) const {
     if (s.missed.size() > 2) return fmt::format("{} people of {}", s.missed.size(), cohort);
     std::vector<std::string> names;
     for (const auto id : s.missed) names.push_back(program_.people.at(id).name);
@@ -172,10 +173,11 @@ class Builder {
       const Session& session = program_.sessions.at(s.session);
       const std::string code{code_of(program_, cohort.cohort)};
       const std::string module{code_of(program_, session.module)};
-      group.lines.push_back({Concern::look, "make up " + session.code + " " + code,
-                             fmt::format("{} missed {}{}", who_missed(s, code), module,
-                                         s.last ? " on " + words(*s.last) : ""),
-                             "See " + module, false, session.code, code});
+      group.lines.push_back(
+          {Concern::look, "make up " + session.code + " " + code,
+           fmt::format("{} {} {}{} to make up", who(s, code), s.missed.size() == 1 ? "has" : "have",
+                       module, s.last ? " of " + words(*s.last) : ""),
+           "See " + module, false, session.code, code});
     });
     return group;
   }
