@@ -626,6 +626,97 @@ CREATE TRIGGER "waivers_guard" BEFORE UPDATE ON "waivers"
 WHEN NEW."row_version" IS NOT OLD."row_version" + 1 OR NEW."id" IS NOT OLD."id"
 BEGIN SELECT RAISE(ABORT, 'change this file with Tandem, which keeps its history'); END;
 
+CREATE TABLE "branches" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "code" TEXT NOT NULL CHECK ("code" <> ''),
+  "author" TEXT CHECK ("author" <> ''),
+  "made" TEXT CHECK ("made" IS date("made", '+0 days') AND "made" BETWEEN '1900-01-01' AND '2199-12-31'),
+  "note" TEXT CHECK ("note" <> ''),
+  "extra" TEXT CHECK ("extra" GLOB '{*}'),
+  "row_version" INTEGER NOT NULL CHECK ("row_version" > 0)
+) STRICT;
+CREATE UNIQUE INDEX "branches_key" ON "branches" ("code");
+CREATE TRIGGER "branches_guard" BEFORE UPDATE ON "branches"
+WHEN NEW."row_version" IS NOT OLD."row_version" + 1 OR NEW."id" IS NOT OLD."id"
+BEGIN SELECT RAISE(ABORT, 'change this file with Tandem, which keeps its history'); END;
+
+CREATE TABLE "branch_sessions" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "branch" INTEGER NOT NULL CHECK ("branch" > 0) REFERENCES "branches" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "session" TEXT NOT NULL CHECK ("session" <> ''),
+  "cohort" TEXT CHECK ("cohort" GLOB '[[]*]'),
+  "module" INTEGER CHECK ("module" > 0) REFERENCES "modules" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "variant" TEXT CHECK ("variant" <> ''),
+  "cancelled" INTEGER NOT NULL CHECK ("cancelled" IN (0, 1)),
+  "pinned" INTEGER NOT NULL CHECK ("pinned" IN (0, 1)),
+  "due_from" TEXT CHECK ("due_from" IS date("due_from", '+0 days') AND "due_from" BETWEEN '1900-01-01' AND '2199-12-31'),
+  "due_to" TEXT CHECK ("due_to" IS date("due_to", '+0 days') AND "due_to" BETWEEN '1900-01-01' AND '2199-12-31'),
+  "note" TEXT CHECK ("note" <> ''),
+  "base" TEXT CHECK ("base" <> ''),
+  "extra" TEXT CHECK ("extra" GLOB '{*}'),
+  "row_version" INTEGER NOT NULL CHECK ("row_version" > 0)
+) STRICT;
+CREATE UNIQUE INDEX "branch_sessions_key" ON "branch_sessions" ("branch", "session");
+CREATE INDEX "branch_sessions_module" ON "branch_sessions" ("module") WHERE "module" IS NOT NULL;
+CREATE TRIGGER "branch_sessions_guard" BEFORE UPDATE ON "branch_sessions"
+WHEN NEW."row_version" IS NOT OLD."row_version" + 1 OR NEW."id" IS NOT OLD."id"
+BEGIN SELECT RAISE(ABORT, 'change this file with Tandem, which keeps its history'); END;
+
+CREATE TABLE "branch_meetings" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "branch" INTEGER NOT NULL CHECK ("branch" > 0) REFERENCES "branches" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "session" TEXT NOT NULL CHECK ("session" <> ''),
+  "number" INTEGER NOT NULL CHECK ("number" BETWEEN 1 AND 60),
+  "date" TEXT CHECK ("date" IS date("date", '+0 days') AND "date" BETWEEN '1900-01-01' AND '2199-12-31'),
+  "start" TEXT CHECK ("start" GLOB '[0-2][0-9]:[0-5][0-9]' AND "start" <= '24:00'),
+  "end" TEXT CHECK ("end" GLOB '[0-2][0-9]:[0-5][0-9]' AND "end" <= '24:00'),
+  "room" INTEGER CHECK ("room" > 0) REFERENCES "rooms" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "leads" TEXT CHECK ("leads" GLOB '[[]*]'),
+  "cofacilitators" TEXT CHECK ("cofacilitators" GLOB '[[]*]'),
+  "base" TEXT CHECK ("base" <> ''),
+  "extra" TEXT CHECK ("extra" GLOB '{*}'),
+  "row_version" INTEGER NOT NULL CHECK ("row_version" > 0)
+) STRICT;
+CREATE UNIQUE INDEX "branch_meetings_key" ON "branch_meetings" ("branch", "session", "number");
+CREATE INDEX "branch_meetings_room" ON "branch_meetings" ("room") WHERE "room" IS NOT NULL;
+CREATE TRIGGER "branch_meetings_guard" BEFORE UPDATE ON "branch_meetings"
+WHEN NEW."row_version" IS NOT OLD."row_version" + 1 OR NEW."id" IS NOT OLD."id"
+BEGIN SELECT RAISE(ABORT, 'change this file with Tandem, which keeps its history'); END;
+
+CREATE TABLE "branch_seats" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "branch" INTEGER NOT NULL CHECK ("branch" > 0) REFERENCES "branches" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "session" TEXT NOT NULL CHECK ("session" <> ''),
+  "person" INTEGER NOT NULL CHECK ("person" > 0) REFERENCES "people" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "status" TEXT CHECK ("status" IN ('booked', 'waitlisted', 'cancelled', 'declined')),
+  "base" TEXT CHECK ("base" <> ''),
+  "extra" TEXT CHECK ("extra" GLOB '{*}'),
+  "row_version" INTEGER NOT NULL CHECK ("row_version" > 0)
+) STRICT;
+CREATE UNIQUE INDEX "branch_seats_key" ON "branch_seats" ("branch", "session", "person");
+CREATE INDEX "branch_seats_person" ON "branch_seats" ("person") WHERE "person" IS NOT NULL;
+CREATE TRIGGER "branch_seats_guard" BEFORE UPDATE ON "branch_seats"
+WHEN NEW."row_version" IS NOT OLD."row_version" + 1 OR NEW."id" IS NOT OLD."id"
+BEGIN SELECT RAISE(ABORT, 'change this file with Tandem, which keeps its history'); END;
+
+CREATE TABLE "branch_waivers" (
+  "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
+  "branch" INTEGER NOT NULL CHECK ("branch" > 0) REFERENCES "branches" ("id") DEFERRABLE INITIALLY DEFERRED,
+  "rule" TEXT NOT NULL CHECK ("rule" <> ''),
+  "subject" TEXT CHECK ("subject" <> ''),
+  "session" TEXT CHECK ("session" <> ''),
+  "dropped" INTEGER NOT NULL CHECK ("dropped" IN (0, 1)),
+  "reason" TEXT CHECK ("reason" <> ''),
+  "author" TEXT CHECK ("author" <> ''),
+  "date" TEXT CHECK ("date" IS date("date", '+0 days') AND "date" BETWEEN '1900-01-01' AND '2199-12-31'),
+  "extra" TEXT CHECK ("extra" GLOB '{*}'),
+  "row_version" INTEGER NOT NULL CHECK ("row_version" > 0)
+) STRICT;
+CREATE INDEX "branch_waivers_branch" ON "branch_waivers" ("branch") WHERE "branch" IS NOT NULL;
+CREATE TRIGGER "branch_waivers_guard" BEFORE UPDATE ON "branch_waivers"
+WHEN NEW."row_version" IS NOT OLD."row_version" + 1 OR NEW."id" IS NOT OLD."id"
+BEGIN SELECT RAISE(ABORT, 'change this file with Tandem, which keeps its history'); END;
+
 CREATE TABLE "attendance" (
   "id" INTEGER PRIMARY KEY CHECK ("id" > 0),
   "session" INTEGER NOT NULL CHECK ("session" > 0) REFERENCES "sessions" ("id") DEFERRABLE INITIALLY DEFERRED,

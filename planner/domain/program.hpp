@@ -4,6 +4,7 @@
 #pragma once
 
 #include "planner/domain/attendance.hpp"
+#include "planner/domain/branch.hpp"
 #include "planner/domain/calendar_entry.hpp"
 #include "planner/domain/closure.hpp"
 #include "planner/domain/cohort.hpp"
@@ -33,6 +34,7 @@ template <> inline constexpr bool kUniqueKey<Blackout> = false;
 template <> inline constexpr bool kUniqueKey<ProtectedTime> = false;
 template <> inline constexpr bool kUniqueKey<Absence> = false;
 template <> inline constexpr bool kUniqueKey<Waiver> = false;
+template <> inline constexpr bool kUniqueKey<BranchWaiver> = false;
 template <> inline constexpr bool kUniqueKey<Rating> = false;
 template <> inline constexpr bool kUniqueKey<Evidence> = false;
 template <> inline constexpr bool kUniqueKey<OwnView> = false;

@@ -11,7 +11,7 @@ template <class T>
 constexpr auto kFieldsOf = fields(Tag<T>{});
 
 constexpr std::string_view singular(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kIrregular{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kIrregular{{
       {"people", "person"},
       {"travel", "travel time"},
       {"competencies", "competency"},
@@ -25,6 +25,11 @@ constexpr std::string_view singular(std::string_view name) {
       {"growth_areas", "growth area"},
       {"flag_rules", "flag rule"},
       {"extra_files", "file of your own"},
+      {"branches", "branch"},
+      {"branch_sessions", "session of a branch"},
+      {"branch_meetings", "meeting of a branch"},
+      {"branch_seats", "seat of a branch"},
+      {"branch_waivers", "waiver of a branch"},
   }};
   for (const auto& [many, one] : kIrregular)
     if (name == many) return one;

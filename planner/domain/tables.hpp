@@ -41,6 +41,11 @@
   X(Meeting, meetings, "meetings")                        \
   X(Seat, seats, "seats")                                 \
   X(Waiver, waivers, "waivers")                           \
+  X(Branch, branches, "branches")                         \
+  X(BranchSession, branch_sessions, "branch_sessions")    \
+  X(BranchMeeting, branch_meetings, "branch_meetings")    \
+  X(BranchSeat, branch_seats, "branch_seats")             \
+  X(BranchWaiver, branch_waivers, "branch_waivers")       \
   X(Attendance, attendance, "attendance")                 \
   X(Rating, ratings, "ratings")                           \
   X(Evidence, evidence, "evidence")                       \

@@ -326,6 +326,17 @@ void check(const ExtraFile& f, const Program&, Reporter& report) {
     report.add("name", fmt::format("'{}': a file of your own starts with x_", f.name));
 }
 
+void check(const Branch& b, const Program&, Reporter& report) {
+  if (lower(b.code) == kPublished)
+    report.add("code", fmt::format("'{}' is the name of the plan itself", b.code),
+               "choose another name");
+}
+
+void check(const BranchMeeting& m, const Program&, Reporter& report) {
+  check_both_or_neither(m.date.has_value(), m.start.has_value(), "start", "date and start", report);
+  check_both_or_neither(m.date.has_value(), m.end.has_value(), "end", "date and end", report);
+}
+
 // Nouns whose cells say all there is to check.
 template <class T>
 void check(const T&, const Program&, Reporter&) {}

@@ -250,6 +250,64 @@ TEMPLATE_TEST_CASE("a proposal is kept until replaced or dropped, one a branch",
   REQUIRE(world.store().head() == Revision{1});  // a proposal changes nothing
 }
 
+TEMPLATE_TEST_CASE("a branch is kept with its rows, taken back and brought back like all else",
+                   "[store]", MemoryHarness, SqliteHarness) {
+  TestType world;
+  const Program before = loaded(world.store()).program;
+  Branch branch;
+  branch.id = {50};
+  branch.code = "autumn";
+  branch.author = "Ada";
+  branch.made = make_date(2027, 5, 14);
+  BranchSession session;
+  session.id = {51};
+  session.branch = branch.id;
+  session.session = "MGR-1/M1a/2";  // a code that the plan has not
+  session.cohorts = {{32}};
+  session.module = {30};
+  BranchMeeting meeting;
+  meeting.id = {52};
+  meeting.branch = branch.id;
+  meeting.session = session.session;
+  meeting.number = 1;
+  meeting.date = make_date(2027, 9, 7);
+  meeting.start = TimeOfDay{540};
+  meeting.end = TimeOfDay{630};
+  meeting.room = {10};
+  BranchSeat seat;
+  seat.id = {53};
+  seat.branch = branch.id;
+  seat.session = session.session;
+  seat.person = {20};
+  seat.status = SeatStatus::booked;
+  BranchWaiver waiver;
+  waiver.id = {54};
+  waiver.branch = branch.id;
+  waiver.rule = "room_capacity";
+  waiver.reason = "standing";
+  const ChangeSet make = merged({insertion_of(branch), insertion_of(session), insertion_of(meeting),
+                                 insertion_of(seat), insertion_of(waiver)});
+  saved(world.store().save(make, tx("make"), 1));
+  world.restart();
+  const Program made = loaded(world.store()).program;
+  REQUIRE(made == replay(before, make));
+  REQUIRE(made.sessions == before.sessions);
+  REQUIRE(world.store().changes_of(2).value().rows.size() == 5);
+
+  // A row of a branch that is not there any more is refused: a branch goes with all its rows.
+  REQUIRE(std::holds_alternative<Errors>(
+      world.store().save(removal_of(made, branch.id), tx("half"), 2)));
+  ChangeSet undo = inverse(world.store().changes_of(2).value());
+  saved(world.store().save(undo, tx("undo"), 2));
+  REQUIRE(loaded(world.store()).program == before);
+  saved(world.store().save(inverse(undo), tx("redo"), 3));
+  world.restart();
+  REQUIRE(loaded(world.store()).program == made);
+  const StoreCheck check = world.store().check().value();
+  REQUIRE(check.log == "ok");
+  REQUIRE(check.problems == Errors{});
+}
+
 TEMPLATE_TEST_CASE("two rows may swap their codes in one change", "[store]", MemoryHarness,
                    SqliteHarness) {
   TestType world;
