@@ -1,0 +1,46 @@
+// Taking a branch over into the plan, all of it or the sessions of some cohorts or some codes.
+// Every session is asked again against the plan as it stands: one that was changed there after the
+// branch took it up is stale, and a rule that the plan would newly break is told. Either keeps
+// everything as it is, so that nothing is ever half taken over. Pure: what comes back are commands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "planner/base/result.hpp"
+#include "planner/edit/command.hpp"
+#include "planner/schedule/verify.hpp"
+
+namespace tandem {
+
+enum class Stale : std::uint8_t {
+  refuse,   // any stale session keeps everything back
+  leave,    // they stay in the branch, the others are taken over
+  replace,  // the branch's version wins; never over a session that was delivered meanwhile
+};
+
+struct AdoptChoice {
+  std::vector<Id<Cohort>> cohorts;    // sessions of these,
+  std::vector<std::string> sessions;  // and those of these codes; neither: the whole branch
+  Stale stale{Stale::refuse};
+};
+
+struct StaleSession {
+  std::string session;
+  std::string text;  // "meeting 1 is on Tue 1 Jun 09:00 now"
+};
+
+struct Adoption {
+  std::vector<std::string> sessions;  // taken over, by code
+  std::vector<StaleSession> stale;    // by code, one for each row that differs
+  std::vector<Violation> broken;      // rules that the plan breaks with them and not without
+  bool held_back{};                   // stale or broken: `commands` is empty
+  bool whole{};                       // nothing is left in the branch, so it ends
+  std::vector<Command> commands;      // to be applied as one
+};
+
+// Errors: not_found, for a code the branch does not differ in; refused, what apply() says of rows.
+Result<Adoption> adopt_branch(const Program& program, Id<Branch> branch, const AdoptChoice& choice,
+                              Date today);
+
+}  // namespace tandem
