@@ -1,5 +1,5 @@
 // The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
-// history (history, undo, redo), schedule (schedule, why), repair, tracking (progress, attend),
+// history (history, undo, redo), schedule (schedule, why), repair, branches, capacity, tracking (progress, attend),
 // flags, calendars (publish, calendar), plans, help. Each prints to its context and returns an exit
 // code.
 #pragma once
@@ -71,6 +71,28 @@ struct RepairArgs {
   bool adopt{};
 };
 int repair_plan(const Context& context, const RepairArgs& args);
+
+struct BranchArgs {
+  std::string name;
+  std::string other;  // create: begins as this one; compare: the second plan. "": the published
+  std::string note;
+  std::vector<std::string> cohorts;   // adopt: sessions of these, and
+  std::vector<std::string> sessions;  // of these codes; neither: all
+  std::string stale{"refuse"};
+};
+int list_branches(const Context& context);
+int create_branch(const Context& context, const BranchArgs& args);
+int compare_branches(const Context& context, const BranchArgs& args);
+int adopt_branch_of(const Context& context, const BranchArgs& args);
+int drop_branch_of(const Context& context, const BranchArgs& args);
+
+struct CapacityArgs {
+  std::string programme;
+  std::string cohort;  // "": the typical one
+  std::optional<std::int64_t> steps;
+  std::uint64_t seed{1};
+};
+int show_capacity(const Context& context, const CapacityArgs& args);
 
 struct ProgressArgs {
   std::string cohort;  // one of the three, or none

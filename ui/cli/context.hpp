@@ -32,6 +32,7 @@ struct Context {
   bool json{};                 // --json
   std::optional<Date> as_of;   // --as-of
   std::filesystem::path file;  // the workspace file
+  std::string branch{};        // --branch: the plan to work on; empty: the published one
 };
 
 inline constexpr std::string_view kClient = "tandem 0.1.0";

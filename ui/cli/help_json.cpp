@@ -18,6 +18,21 @@ repair     broken [session], unplaced [session], changes [session, text, learner
 why        session, on, possible, funnel [stage, starts], reasons [rule, text],
            impossible (no plan can place it), conflict [rule, text, way_out, gained]: the facts
            that together rule it out, none of which could be left out
+branch     list: a list by branch: branch, author, made, note, sessions [code] (that differ),
+           stale [code] (that the plan has changed since)
+           compare: before, after (names), changes [session, text, learners [number]], touched,
+           people [number], facilitators [code], notice_days, only_before, only_after [session]
+           (with a date in one plan only), unplaced {before, after}, minutes_lost, minutes_gained,
+           cohorts [cohort, and of finish, late_days, cost (cents), minutes each {before, after}],
+           cost {tier: {before, after}}, fairness {cohorts [cohort, before, after], units [unit,
+           before, after]}, each of meetings (times learners), early, travel, odd
+           adopt: branch, adopted [session], stale [session, text], violations [rule, session,
+           text], ended (nothing is left in the branch)
+capacity   programme, like, people, sessions [code] (of one cohort), bound (no plan holds more; null:
+           nothing is limited), placed (by the engine), finish [date], limits [kind (facilitators,
+           rooms, assets, units), who [code], modules [code], free_minutes, needed_minutes,
+           cohorts, with_one_more, text], no_place [session], next [session, reasons [rule, text]],
+           undated (sessions of the plan itself without a date), steps
 verify     violations [rule, session, text], log (ok, or what is wrong), tables,
            problems [text] (only when the file disagrees with its log)
 progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,

@@ -30,6 +30,8 @@ struct Parser {
     workspace_commands();
     history_commands();
     schedule_commands();
+    branch_commands();
+    capacity_command();
     tracking_commands();
     calendar_commands();
     plan_commands();
@@ -46,7 +48,11 @@ struct Parser {
 
   template <class F>
   CLI::App* verb(const std::string& name, const std::string& description, F run) {
-    CLI::App* sub = app.add_subcommand(name, description);
+    return verb(app, name, description, run);
+  }
+  template <class F>
+  CLI::App* verb(CLI::App& parent, const std::string& name, const std::string& description, F run) {
+    CLI::App* sub = parent.add_subcommand(name, description);
     sub->add_option("FILE", context.file, "the workspace file")->required();
     sub->callback([this, run] { action = run; });
     return sub;
@@ -54,6 +60,10 @@ struct Parser {
   void writes(CLI::App* sub) { sub->add_option("--as", context.actor, "who does this")->type_name("NAME"); }
   void reports(CLI::App* sub) {
     sub->add_flag("--json", context.json, "stable keys, nothing else on standard output");
+  }
+  void branched(CLI::App* sub) {
+    sub->add_option("--branch", context.branch, "work on this branch, not on the published plan")
+        ->type_name("NAME");
   }
   void dated(CLI::App* sub) {
     add_date(*sub, "--as-of", context.as_of, "plan and report as if it were this day");
@@ -81,10 +91,12 @@ struct Parser {
                [this] { return apply_commands(context, applying); });
     sub->add_option("COMMANDS", applying.commands, "a .jsonl file, - for standard input")->required();
     sub->add_flag("--dry-run", applying.dry_run, "check the commands only");
+    branched(sub);
     writes(sub);
 
     sub = verb("verify", "judge the plan by every rule, and the file by its own log",
                [this] { return verify_workspace(context); });
+    branched(sub);
     reports(sub);
     dated(sub);
 
@@ -115,6 +127,7 @@ struct Parser {
     sub->add_option("--dump-problem", scheduling.dump_problem,
                     "write the problem as JSON, without personal data")
         ->type_name("FILE");
+    branched(sub);
     reports(sub);
     dated(sub);
     writes(sub);
@@ -140,8 +153,69 @@ struct Parser {
                [this] { return why_session(context, asking); });
     sub->add_option("SESSION", asking.session, "its code, MGR-1/M1a")->required();
     add_date(*sub, "--on", asking.on, "why not on this day?");
+    branched(sub);
     reports(sub);
     dated(sub);
+  }
+
+  void capacity_command() {
+    auto* sub = verb("capacity", "how many more cohorts there is room for, and what binds",
+                     [this] { return show_capacity(context, sizing); });
+    sub->add_option("--programme", sizing.programme, "of this programme")
+        ->required()
+        ->type_name("CODE");
+    sub->add_option("--cohort", sizing.cohort, "alike this one of its cohorts")->type_name("CODE");
+    sub->add_option("--steps", sizing.steps, "attempts to place one session, for each cohort")
+        ->check(CLI::NonNegativeNumber);
+    sub->add_option("--seed", sizing.seed, "another seed, perhaps one more");
+    branched(sub);
+    reports(sub);
+    dated(sub);
+  }
+
+  void branch_commands() {
+    CLI::App* branch = app.add_subcommand("branch", "plans tried out beside the published one");
+    branch->require_subcommand(1);
+    const auto named = [&](CLI::App* sub) {
+      sub->add_option("NAME", branching.name, "the branch")->required();
+    };
+    auto* sub = verb(*branch, "list", "which there are, and in how far they differ",
+                     [this] { return list_branches(context); });
+    reports(sub);
+    dated(sub);
+
+    sub = verb(*branch, "create", "begin one as the plan is now",
+               [this] { return create_branch(context, branching); });
+    named(sub);
+    sub->add_option("--from", branching.other, "begin as this branch")->type_name("BRANCH");
+    sub->add_option("--note", branching.note, "what it is to try out")->type_name("TEXT");
+    dated(sub);
+    writes(sub);
+
+    sub = verb(*branch, "compare", "two plans on one page: dates, people, hours, money, fairness",
+               [this] { return compare_branches(context, branching); });
+    sub->add_option("A", branching.name, "a branch; alone: the published plan against it")
+        ->required();
+    sub->add_option("B", branching.other, "another, or published: A against it");
+    reports(sub);
+    dated(sub);
+
+    sub = verb(*branch, "adopt", "take a branch over into the plan, all of it or a part",
+               [this] { return adopt_branch_of(context, branching); });
+    named(sub);
+    sub->add_option("--cohort", branching.cohorts, "only sessions of this cohort")
+        ->type_name("CODE");
+    sub->add_option("--session", branching.sessions, "only this session")->type_name("CODE");
+    sub->add_option("--stale", branching.stale,
+                    "sessions that the plan has changed since: refuse, leave or replace")
+        ->check(CLI::IsMember({"refuse", "leave", "replace"}));
+    reports(sub);
+    dated(sub);
+    writes(sub);
+
+    sub = verb(*branch, "drop", "forget a branch", [this] { return drop_branch_of(context, branching); });
+    named(sub);
+    writes(sub);
   }
 
   void tracking_commands() {
@@ -225,6 +299,8 @@ struct Parser {
   ScheduleArgs scheduling;
   WhyArgs asking;
   RepairArgs mending;
+  BranchArgs branching;
+  CapacityArgs sizing;
   ProgressArgs following;
   AttendArgs attending;
   FlagsArgs flagging;

@@ -13,13 +13,17 @@
 #include "planner/schedule/solve.hpp"
 #include "planner/schedule/verify.hpp"
 #include "planner/schedule/why.hpp"
+#include "ui/app/branch_plan.hpp"
 #include "ui/cli/commands.hpp"
 #include "ui/cli/json.hpp"
 
 namespace tandem::cli {
 namespace {
 
-const std::string kPublished = "published";  // the branch that is the plan itself
+// Under which name the last proposal of the plan in hand is kept.
+std::string plan_name(const Context& context) {
+  return context.branch.empty() ? std::string{kPublished} : context.branch;
+}
 
 Json as_json(const std::vector<FunnelStage>& funnel) {
   Json out = Json::array();
@@ -177,23 +181,25 @@ Result<void> dump_problem(const Program& program, const SolveOptions& options,
   return {};
 }
 
-Result<void> adopt(app::Session& session, const Proposal& proposal) {
-  const auto done = session.apply(AdoptSchedule{proposal, {}});
+Result<void> adopt(const Context& context, app::Session& session, const Proposal& proposal) {
+  const auto done = app::apply_to_plan(session, context.branch, [&](Batch& batch) {
+    return batch.add(AdoptSchedule{proposal, {}});
+  });
   if (!done) return fail(done.error());
   if (const auto saved = session.wait(); !saved) return fail(saved.error());
-  return session.with_store([](Store& store) { return store.drop_proposal(kPublished); });
+  return session.with_store([&](Store& store) { return store.drop_proposal(plan_name(context)); });
 }
 
-int adopt_last(const Context& context, app::Session& session) {
+int adopt_last(const Context& context, app::Session& session, const Program& program) {
   const auto kept =
-      session.with_store([](Store& store) { return store.last_proposal(kPublished); });
+      session.with_store([&](Store& store) { return store.last_proposal(plan_name(context)); });
   if (!kept) return report(context, kept.error());
   if (!*kept)
     return report(
         context,
         {{ErrorCode::not_found, "there is no proposal to adopt", {}, "run tandem schedule first"}});
   const auto violations =
-      verify(*session.program(), (*kept)->proposal, VerifyOptions{.as_of = session.today()});
+      verify(program, (*kept)->proposal, VerifyOptions{.as_of = session.today()});
   if (!violations.empty()) {
     Errors errors;
     for (const Violation& v : violations)
@@ -204,7 +210,7 @@ int adopt_last(const Context& context, app::Session& session) {
                       "run tandem schedule again"});
     return report(context, errors);
   }
-  if (const auto done = adopt(session, (*kept)->proposal); !done)
+  if (const auto done = adopt(context, session, (*kept)->proposal); !done)
     return report(context, done.error());
   context.out << "adopted: " << (*kept)->summary << '\n';
   return kDone;
@@ -215,8 +221,10 @@ int adopt_last(const Context& context, app::Session& session) {
 int schedule(const Context& context, const ScheduleArgs& args) {
   auto session = open_session(context);
   if (!session) return report(context, session.error());
-  if (args.adopt_last) return adopt_last(context, **session);
-  const auto program = (*session)->program();
+  const auto plan = app::plan_named(**session, context.branch);
+  if (!plan) return report(context, plan.error());
+  const auto& program = *plan;
+  if (args.adopt_last) return adopt_last(context, **session, *program);
   SolveOptions options;
   Errors errors;
   for (const std::string& code : args.cohorts) {
@@ -249,7 +257,8 @@ int schedule(const Context& context, const ScheduleArgs& args) {
       fmt::format("{} of {} placed", outcome->placed, count(outcome->sessions, "session"));
   if (!(*session)->read_only()) {
     const auto kept = (*session)->with_store([&](Store& store) {
-      return store.keep_proposal(kPublished, {outcome->proposal, (*session)->revision(), summary});
+      return store.keep_proposal(plan_name(context),
+                                 {outcome->proposal, (*session)->revision(), summary});
     });
     if (!kept) return report(context, kept.error());
   }
@@ -265,7 +274,7 @@ int schedule(const Context& context, const ScheduleArgs& args) {
                                "the plan breaks rules and was not adopted",
                                {},
                                "please report this: the engine must not propose such a plan"}});
-    if (const auto done = adopt(**session, outcome->proposal); !done)
+    if (const auto done = adopt(context, **session, outcome->proposal); !done)
       return report(context, done.error());
     if (!context.json) context.out << "\nadopted; tandem undo takes it back\n";
   } else if (!context.json) {
@@ -277,11 +286,13 @@ int schedule(const Context& context, const ScheduleArgs& args) {
 int why_session(const Context& context, const WhyArgs& args) {
   auto session = open_session(context);
   if (!session) return report(context, session.error());
-  const auto answer = why(*(*session)->program(), args.session, args.on, (*session)->today());
+  const auto plan = app::plan_named(**session, context.branch);
+  if (!plan) return report(context, plan.error());
+  const auto answer = why(**plan, args.session, args.on, (*session)->today());
   if (!answer) return report(context, answer.error());
   ConflictSet proof;
   if (!answer->possible && !args.on) {
-    auto found = conflict_set(*(*session)->program(), args.session, (*session)->today());
+    auto found = conflict_set(**plan, args.session, (*session)->today());
     if (!found) return report(context, found.error());
     proof = std::move(*found);
   }

@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "planner/edit/new_program.hpp"
 #include "planner/schedule/verify.hpp"
+#include "ui/app/branch_plan.hpp"
 #include "ui/cli/commands.hpp"
 #include "ui/cli/json.hpp"
 
@@ -103,14 +104,22 @@ int apply_commands(const Context& context, const ApplyArgs& args) {
   };
   Result<ChangeSet> done = ChangeSet{};
   if (args.dry_run) {
+    const auto plan = app::plan_named(**session, context.branch);
+    if (!plan) return report(context, plan.error());
     CountingIds ids{RawId{1} << 62};
-    Batch batch{*(*session)->program(), ids};
+    Batch batch{**plan, ids};
     auto built = build(batch);
     auto finished = built ? batch.finish() : Result<Applied>{fail(built.error())};
     if (!finished) return report(context, finished.error());
+    if (!context.branch.empty() && context.branch != kPublished) {
+      const auto& published = *(*session)->program();
+      const auto rows = write_plan(published, *app::find_branch(published, context.branch),
+                                   finished->program);
+      if (!rows) return report(context, rows.error());
+    }
     done = finished->changes;
   } else {
-    done = (*session)->apply(build);
+    done = app::apply_to_plan(**session, context.branch, build);
     if (!done) return report(context, done.error());
     if (const auto saved = (*session)->wait(); !saved) return report(context, saved.error());
   }
@@ -123,7 +132,9 @@ int apply_commands(const Context& context, const ApplyArgs& args) {
 int verify_workspace(const Context& context) {
   auto session = open_session(context);
   if (!session) return report(context, session.error());
-  const auto violations = verify(*(*session)->program(), (*session)->today());
+  const auto plan = app::plan_named(**session, context.branch);
+  if (!plan) return report(context, plan.error());
+  const auto violations = verify(**plan, (*session)->today());
   const auto check = (*session)->with_store([](Store& store) { return store.check(); });
   if (!check) return report(context, check.error());
   const bool sound = check->log == "ok" && check->problems.empty();
