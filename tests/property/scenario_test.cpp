@@ -77,7 +77,7 @@ TEST_CASE("a branch taken over whole is the plan of the branch; dropped, it neve
   for (const char* file : {"sessions.csv", "meetings.csv", "seats.csv", "waivers.csv"})
     CHECK(again.at(file) == plan_folder.at(file));
 
-  for (const Program* of : {&tried.program, &*loaded}) {
+  for (const Program* of : std::initializer_list<const Program*>{&tried.program, &*loaded}) {
     const auto adoption =
         adopt_branch(*of, of->branches.begin()->id, {},
                      of->workspace().as_of.value_or(*of->workspace().horizon_from));
