@@ -450,6 +450,7 @@ class Compiler {
     cover_shares(group, s);
     if (s.fixed) {
       s.calendar = s.cohort_calendar = store(open_row());
+      pools_held(group, s);
     } else {
       days_and_hours(group, s);
       if (!s.item) {
@@ -686,33 +687,65 @@ class Compiler {
     const Id<Site> site = s.site == kNone ? first->site : group.site;
     for (const Amount& need : group.module->assets) {
       if (lifted(group, RuleKind::assets, need.code)) continue;
-      const Asset* here = nullptr;
-      const Asset* everywhere = nullptr;
-      for (const Asset& asset : program_.assets) {
-        if (asset.code != need.code) continue;
-        if (asset.site == site) here = &asset;
-        if (!asset.site) everywhere = &asset;
-      }
-      const Asset* pool = here ? here : everywhere;
-      if (!pool || pool->quantity < need.quantity) {
+      const int pool = pool_for(need.code, site);
+      const int there =
+          pool == kNone ? 0 : quantity(pool) + quantity(problem_.pools[index(pool)].common);
+      if (there < need.quantity) {
         if (reported_assets_.insert({need.code, site.value}).second)
-          errors_.push_back({ErrorCode::bad_input,
-                             fmt::format("module {} needs {} {}, site {} has {}",
-                                         group.module->code, need.quantity, need.code,
-                                         code_of(program_, site), pool ? pool->quantity : 0),
-                             fmt::format("session {}", group.code),
-                             "add the assets, or ask for fewer"});
+          errors_.push_back(
+              {ErrorCode::bad_input,
+               fmt::format("module {} needs {} {}, site {} has {}", group.module->code,
+                           need.quantity, need.code, code_of(program_, site), there),
+               fmt::format("session {}", group.code), "add the assets, or ask for fewer"});
         continue;
       }
-      auto it = pool_rank_.find(pool->id.value);
-      if (it == pool_rank_.end()) {
-        it = pool_rank_.emplace(pool->id.value, static_cast<int>(problem_.pools.size())).first;
-        problem_.pools.push_back({pool->quantity});
-        out_.pools.push_back(pool);
-      }
-      s.pools.push_back({it->second, need.quantity});
+      s.pools.push_back({pool, need.quantity});
     }
   }
+
+  // Of a session that stays: what it takes at each site that it is held at, be it there or not.
+  void pools_held(const Group& group, Problem::Session& s) {
+    if (s.item) return;
+    std::set<int> sites;
+    for (const Place& p : s.held) {
+      const int site = p.room == kNone ? kNone : problem_.rooms[index(p.room)].site;
+      sites.insert(site == kNone ? at(site_rank_, find(program_, group.cohorts.front())->site)
+                                 : site);
+    }
+    for (const Amount& need : group.module->assets) {
+      if (lifted(group, RuleKind::assets, need.code)) continue;
+      std::set<int> pools;
+      for (const int site : sites) pools.insert(pool_for(need.code, out_.sites[index(site)]->id));
+      for (const int pool : pools)
+        if (pool != kNone) s.pools.push_back({pool, need.quantity});
+    }
+  }
+
+  // The site's own pool, else the one that serves every site; none: there is neither.
+  int pool_for(const std::string& code, Id<Site> site) {
+    const Asset* here = nullptr;
+    const Asset* everywhere = nullptr;
+    for (const Asset& asset : program_.assets) {
+      if (asset.code != code) continue;
+      if (asset.site == site) here = &asset;
+      if (!asset.site) everywhere = &asset;
+    }
+    const int common = everywhere ? pool_of(*everywhere) : kNone;
+    if (!here) return common;
+    const int own = pool_of(*here);
+    problem_.pools[index(own)].common = common;
+    return own;
+  }
+  int pool_of(const Asset& asset) {
+    const auto [it, added] =
+        pool_rank_.emplace(asset.id.value, static_cast<int>(problem_.pools.size()));
+    if (added) {
+      problem_.pools.push_back({asset.quantity, kNone});
+      out_.pools.push_back(&asset);
+    }
+    return it->second;
+  }
+  int quantity(int pool) const { return pool == kNone ? 0 : problem_.pools[index(pool)].quantity; }
 
   // ---- bodies
 

@@ -365,18 +365,10 @@ class Counting {
   }
 
   void assets() {
-    std::vector<std::vector<int>> used(problem_.pools.size(), std::vector<int>(at(problem_.slots)));
-    for (std::size_t s = 0; s < problem_.sessions.size(); ++s)
-      for (const Place& p : state_.places(static_cast<int>(s)))
-        for (const auto& share : problem_.sessions[s].pools)
-          for (int slot = p.slot; slot < p.slot + p.slots; ++slot)
-            used[at(share.who)][at(slot)] += share.amount;
     pooled(
         ResourceKind::assets, static_cast<int>(problem_.pools.size()),
         [](const Problem::Session& s) -> const auto& { return s.pools; },
-        [&](int pool, int slot) {
-          return problem_.pools[at(pool)].quantity - used[at(pool)][at(slot)];
-        });
+        [&](int pool, int slot) { return state_.pool_spare(pool, slot); });
   }
 
   void units() {

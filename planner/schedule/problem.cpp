@@ -89,6 +89,8 @@ class Checker {
       within("day row", r, p_.day_rows[r].body, p_.bodies.size());
       within("day row", r, p_.day_rows[r].cohort, p_.cohorts.size());
     }
+    for (std::size_t p = 0; p < p_.pools.size(); ++p)
+      if (p_.pools[p].common != kNone) within("pool", p, p_.pools[p].common, p_.pools.size());
     for (std::size_t s = 0; s < sessions; ++s) session(s);
     const auto before = wrong_.size();
     for (std::size_t l = 0; l < p_.links.size(); ++l) {

@@ -78,6 +78,7 @@ struct Problem {
 
   struct Pool {
     int quantity{};
+    int common{kNone};  // of a site's own pool: the one that has what is needed beyond it
   };
 
   struct Cohort {
@@ -120,8 +121,9 @@ struct Problem {
     bool item{};       // has a due date in place of meetings
     bool fixed{};      // stays where `held` says, or without a date
     bool published{};  // moving it away from `held` is a change
-    int wanted_day{kNone};  // of a repair: each day the first meeting is off it costs one of spacing
-    bool alone{};      // the only group of its module: who learns in it is given
+    int wanted_day{
+        kNone};    // of a repair: each day the first meeting is off it costs one of spacing
+    bool alone{};  // the only group of its module: who learns in it is given
     std::vector<Meeting> meetings;
     int gap_min{};
     int gap_max{kNone};

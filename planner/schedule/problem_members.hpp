@@ -63,7 +63,10 @@ void members(Visit&& visit, T& r) {
 }
 template <class Visit, class T>
 requires std::is_same_v<std::remove_const_t<T>, Problem::Pool>
-void members(Visit&& visit, T& p) { visit("quantity", p.quantity); }
+void members(Visit&& visit, T& p) {
+  visit("quantity", p.quantity);
+  visit("common", p.common);
+}
 template <class Visit, class T>
 requires std::is_same_v<std::remove_const_t<T>, Problem::Cohort>
 void members(Visit&& visit, T& c) {

@@ -26,6 +26,10 @@ State::State(const Problem& problem) : problem_(&problem) {
   room_blocked_ = BitRows{static_cast<int>(problem.rooms.size()), problem.slots};
   room_meetings_.resize(problem.rooms.size());
   pool_used_.assign(problem.pools.size() * slots, 0);
+  own_pools_.resize(problem.pools.size());
+  for (std::size_t p = 0; p < problem.pools.size(); ++p)
+    if (problem.pools[p].common != kNone)
+      own_pools_[at(problem.pools[p].common)].push_back(static_cast<int>(p));
   for (const auto& unit : problem.units)
     spare_.insert(spare_.end(), unit.spare.begin(), unit.spare.end());
   day_meetings_.assign(problem.facilitators.size() * days, 0);
@@ -227,10 +231,24 @@ int State::spare(int unit, int slot, int slots) const {
   return *std::min_element(spare, spare + slots);
 }
 
+int State::pool_spare(int pool, int slot) const {
+  const auto left = [&](int p) {
+    return problem_->pools[at(p)].quantity - pool_used_[at(p) * at(problem_->slots) + at(slot)];
+  };
+  const auto left_in_common = [&](int p) {
+    int out = left(p);
+    for (const int own : own_pools_[at(p)]) out -= std::max(0, -left(own));
+    return out;
+  };
+  const int common = problem_->pools[at(pool)].common;
+  if (common == kNone) return left_in_common(pool);
+  return std::max(0, left(pool)) + std::max(0, left_in_common(common));
+}
+
 bool State::pool_allows(const Problem::Share& need, int slot, int slots) const {
-  const auto* used = pool_used_.data() + at(need.who) * at(problem_->slots) + slot;
-  return *std::max_element(used, used + slots) + need.amount <=
-         problem_->pools[at(need.who)].quantity;
+  for (int i = slot; i < slot + slots; ++i)
+    if (pool_spare(need.who, i) < need.amount) return false;
+  return true;
 }
 
 bool State::travel_days_allow(int facilitator, int day, int site) const {

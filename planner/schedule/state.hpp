@@ -51,6 +51,8 @@ class State {
   bool load_allows(int body, int week, int minutes) const;
   bool day_allows(int day_row, int day) const;
   int spare(int unit, int slot, int slots) const;  // least over the slots
+  // What a pool, and the common one behind it, have in a slot for one more need.
+  int pool_spare(int pool, int slot) const;
   bool pool_allows(const Problem::Share& need, int slot, int slots) const;
   bool room_free(int room, int slot, int slots) const {
     return !any(room_blocked_[room], slot, slot + slots);
@@ -117,6 +119,7 @@ class State {
   BitRows room_blocked_;                // meetings and the set-up around them
   std::vector<std::vector<std::pair<int, int>>> room_meetings_;
   std::vector<std::int16_t> pool_used_;                          // pool x slot
+  std::vector<std::vector<int>> own_pools_;                      // of sites, by the common one
   std::vector<std::int16_t> spare_;                              // unit x slot
   std::vector<std::int16_t> day_meetings_;                       // facilitator x day
   std::vector<std::int16_t> day_away_;                           // facilitator x day

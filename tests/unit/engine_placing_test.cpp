@@ -350,6 +350,49 @@ TEST_CASE("assets are pools: two meetings share them only while there are enough
   CHECK((a.date != b.date || a.end <= b.start || b.end <= a.start));
 }
 
+TEST_CASE("assets that a session takes which stays where it is are taken for the others") {
+  Case small;
+  small.change(small.module, [](Module& m) { m.assets = {{"VR", 8}}; });
+  Asset headsets;
+  headsets.code = "VR";
+  headsets.site = small.site;
+  headsets.quantity = 12;
+  const auto own = small.put(headsets);
+  const auto held = small.add_session("MGR-1/M1", small.cohort, small.module);
+  small.add_meeting(held, day(1, 4), hour(9), hour(13), small.room, small.lead);
+  small.book(held, small.people);
+  const auto other = small.add_cohort("MGR-2");
+  small.add_people(other, 6, 2001);
+  small.add_facilitator("BO", {small.module});
+  small.add_room("R2", 12);
+  SolveOptions options;
+  SECTION("pinned") {
+    small.change(held, [](Session& s) { s.pinned = true; });
+    CHECK(meeting(plan(small), "MGR-2/M1").start == hour(13));
+  }
+  SECTION("of a cohort that is not asked for") {
+    options.cohorts = {other};
+    CHECK(meeting(plan(small, options), "MGR-2/M1").start == hour(13));
+  }
+  SECTION("held at a site that has none of its own, from what serves all sites") {
+    small.change(own, [](Asset& a) { a.site = {}; });
+    small.change(held, [](Session& s) { s.pinned = true; });
+    CHECK(meeting(plan(small), "MGR-2/M1").start == hour(13));
+  }
+  SECTION("more than the site has: the rest comes from what serves all sites") {
+    // The site has 6 and the common pool 8. The session held takes all 6 and 2; then 6 are left.
+    small.change(own, [](Asset& a) { a.quantity = 6; });
+    Asset common;
+    common.code = "VR";
+    common.quantity = 8;
+    const auto everywhere = small.put(common);
+    small.change(held, [](Session& s) { s.pinned = true; });
+    CHECK(meeting(plan(small), "MGR-2/M1").start == hour(13));
+    small.change(everywhere, [](Asset& a) { a.quantity = 10; });  // 2 are taken, 8 left
+    CHECK(meeting(plan(small), "MGR-2/M1").start == hour(9));
+  }
+}
+
 TEST_CASE("no more of a unit are away at one time than it can spare") {
   Case small;
   Unit unit;
