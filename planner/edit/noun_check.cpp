@@ -332,6 +332,20 @@ void check(const Branch& b, const Program&, Reporter& report) {
                "choose another name");
 }
 
+void check(const BranchSession& s, const Program& program, Reporter& report) {
+  if (!s.module) return;
+  if (s.cohorts.empty())
+    report.add("cohort", fmt::format("session {} is for no cohort", s.session),
+               "name one, or leave module empty where the branch does without the session");
+  check_variant(s.module, s.variant, program, report);
+  check_dates(s.due_from, s.due_to, "due_to", report);
+}
+
+void check(const BranchWaiver& w, const Program&, Reporter& report) {
+  if (!w.dropped && (w.reason.empty() || w.author.empty()))
+    report.add("reason", "a waiver says why, and who lifted the rule");
+}
+
 void check(const BranchMeeting& m, const Program&, Reporter& report) {
   check_both_or_neither(m.date.has_value(), m.start.has_value(), "start", "date and start", report);
   check_both_or_neither(m.date.has_value(), m.end.has_value(), "end", "date and end", report);

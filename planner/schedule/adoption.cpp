@@ -8,6 +8,7 @@
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/edit/apply.hpp"
+#include "planner/schedule/branch_row.hpp"
 #include "planner/schedule/scenario.hpp"
 
 namespace tandem {
@@ -42,6 +43,18 @@ class Adopting {
     if (auto judged = judge(); !judged) return fail(std::move(judged.error()));
     out_.sessions.assign(chosen_.begin(), chosen_.end());
     return std::move(out_);
+  }
+
+  // What else of the branch has to be taken for `part` not to be broken.
+  std::vector<std::string> to_take_with(const std::vector<std::string>& part) const {
+    const auto whole = probe({{}, {}, Stale::leave});
+    if (!whole) return {};
+    std::vector<std::string> more;
+    std::set_difference(whole->sessions.begin(), whole->sessions.end(), part.begin(), part.end(),
+                        std::back_inserter(more));
+    if (!sound(part, more)) return {};
+    auto out = least(part, more, true);
+    return sound(part, out) ? out : more;  // to take one more is not always to break fewer rules
   }
 
  private:
@@ -94,9 +107,10 @@ class Adopting {
           row.module ? now && row_mark(program_, *now) == row_mark(program_, as_planned(row, now))
                      : !now;
       if (changed(row, now, as_wanted))
-        add_stale(row.session, !now               ? "the plan does without it now"
-                               : row.base.empty() ? "the plan has a session of this code now"
-                                                  : "its form, pin or due dates are others now");
+        add_stale(row.session, !now ? "the plan does without it now"
+                               : row.base.empty()
+                                   ? "the plan has a session of this code now"
+                                   : "its form, pin, due dates or note are others now");
     });
     for_each(program_.branch_meetings, [&](const BranchMeeting& row) {
       const Meeting* now = published(program_, row);
@@ -233,6 +247,35 @@ class Adopting {
     return {};
   }
 
+  // ---- what belongs together
+
+  std::optional<Adoption> probe(const AdoptChoice& choice) const {
+    auto found = Adopting{program_, branch_, choice, today_}.run();
+    if (!found || found->held_back) return std::nullopt;
+    return std::move(*found);
+  }
+  bool sound(std::vector<std::string> part, const std::vector<std::string>& more) const {
+    part.insert(part.end(), more.begin(), more.end());
+    return probe({{}, std::move(part), choice_.stale}).has_value();
+  }
+
+  // Of `more`, an irreducible rest that makes `part` sound. Requires: all of it does.
+  std::vector<std::string> least(std::vector<std::string> part, std::vector<std::string> more,
+                                 bool known_broken) const {
+    if (!known_broken && sound(part, {})) return {};
+    if (more.size() < 2) return more;
+    const auto middle = more.begin() + std::ssize(more) / 2;
+    const std::vector<std::string> first(more.begin(), middle), second(middle, more.end());
+    auto with = part;
+    with.insert(with.end(), first.begin(), first.end());
+    auto out = least(std::move(with), second, false);
+    part.insert(part.end(), out.begin(), out.end());
+    const auto rest = least(std::move(part), first, out.empty());
+    out.insert(out.end(), rest.begin(), rest.end());
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
   // The chosen sessions, to ask what was pinned or frozen before.
   Proposal as_proposal(const Program& after) const {
     Proposal out;
@@ -278,7 +321,12 @@ class Adopting {
 
 Result<Adoption> adopt_branch(const Program& program, Id<Branch> branch, const AdoptChoice& choice,
                               Date today) {
-  return Adopting{program, branch, choice, today}.run();
+  const Adopting adopting{program, branch, choice, today};
+  auto adoption = Adopting{adopting}.run();
+  const bool part = !choice.cohorts.empty() || !choice.sessions.empty();
+  if (part && adoption && !adoption->broken.empty())
+    adoption->together = adopting.to_take_with(adoption->sessions);
+  return adoption;
 }
 
 }  // namespace tandem

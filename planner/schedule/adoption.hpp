@@ -35,11 +35,15 @@ struct Adoption {
   std::vector<StaleSession> stale;    // by code, one for each row that differs
   std::vector<Violation> broken;      // rules that the plan breaks with them and not without
   bool held_back{};                   // stale or broken: `commands` is empty
+  std::vector<std::string> together;  // of a part that is broken: sessions of the branch with which
+                                      // it is not, none of them for nothing; empty: there are none
   bool whole{};                       // nothing is left in the branch, so it ends
   std::vector<Command> commands;      // to be applied as one
 };
 
 // Errors: not_found, for a code the branch does not differ in; refused, what apply() says of rows.
+// Cost: judging the plan twice; a part that is broken, about 2 k log(n / k) times that for k
+// sessions of n to take with it (QuickXplain, as in conflict_set.hpp).
 Result<Adoption> adopt_branch(const Program& program, Id<Branch> branch, const AdoptChoice& choice,
                               Date today);
 

@@ -36,7 +36,7 @@ struct Repair {
   std::vector<std::string> unplaced;  // of them, those that found no other place
   PlanChanges changes;
   Proposal proposal;              // the sessions concerned as they would be
-  std::vector<Command> commands;  // what happened, and the changes: to be applied as one
+  std::vector<Command> commands;  // what happened, then the changes: to be applied as one
   Program after;                  // the Program with them carried out
   Cost cost;                      // spacing counts days off the old date
   std::int64_t steps{};

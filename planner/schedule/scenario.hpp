@@ -33,25 +33,4 @@ std::set<std::string> changed_sessions(const Program& program, Id<Branch> branch
 // The branch and all its rows.
 std::vector<Command> drop_branch(const Program& program, Id<Branch> branch);
 
-// What a published row says, in few letters: equal for equal rows, whatever their ids. Status and
-// note of a session are left out: to publish a session is not to plan it otherwise.
-std::string row_mark(const Program& program, const Session& session);
-std::string row_mark(const Program& program, const Meeting& meeting);
-std::string row_mark(const Program& program, const Seat& seat);
-
-// The published row that a row of a branch is about; null: there is none.
-const Session* published(const Program& program, const BranchSession& row);
-const Meeting* published(const Program& program, const BranchMeeting& row);
-const Seat* published(const Program& program, const BranchSeat& row);
-
-// The row as the plan would hold it, made from the published one where there is one. Requires: the
-// branch has the row (module, date or status is not empty), and for meetings and seats the session.
-Session as_planned(const BranchSession& row, const Session* published);
-Meeting as_planned(const BranchMeeting& row, const Meeting* published, Id<Session> session);
-Seat as_planned(const BranchSeat& row, const Seat* published, Id<Session> session);
-Waiver as_planned(const BranchWaiver& row, Id<Session> session);
-
-// Published waivers that say the same as the branch's.
-std::vector<Id<Waiver>> same_waivers(const Program& program, const BranchWaiver& row);
-
 }  // namespace tandem

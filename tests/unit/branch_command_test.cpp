@@ -203,3 +203,97 @@ TEST_CASE(
   }
   CHECK(found);
 }
+
+TEST_CASE("a part of a branch that needs its rest is refused, with what to take with it") {
+  const Desk desk;
+  const auto move = [](const std::string& session, const std::string& date,
+                       const std::string& lead) {
+    return R"({"command":"move_session","session":")" + session + R"(","meetings":[{"date":")" +
+           date + R"(","start":"13:00","end":"15:00","room":"ONLINE","leads":[")" + lead + "\"]}]}";
+  };
+  REQUIRE(typed({"branch", "create", desk.file, "swap"}).exit == 0);
+  // Saoirse holds B1 on Wed 28 April and B2 on Tue 4 May; B1 cannot have her on 4 May before B2
+  // gives the day free.
+  REQUIRE(desk.apply(move("MGR-1/B2", "2027-05-04", "SAOIRSE")).exit == 0);
+  REQUIRE(desk.apply(move("MGR-1/B2", "2027-05-06", "SAOIRSE"), "swap").exit == 0);
+  REQUIRE(desk.apply(move("LDR-1/B1", "2027-05-04", "SAOIRSE"), "swap").exit == 0);
+  const auto before = desk.exported();
+  const Said part = typed({"branch", "adopt", desk.file, "swap", "--session", "LDR-1/B1"});
+  CHECK(part.exit == 3);
+  CHECK(holds(part.err, "together with MGR-1/B2 it would not (--session MGR-1/B2)"));
+  CHECK(desk.exported() == before);
+  const Json told = desk.json({"branch", "adopt", desk.file, "swap", "--session", "LDR-1/B1"}, 3);
+  CHECK(told["together"] == Json{"MGR-1/B2"});
+  CHECK(typed({"branch", "adopt", desk.file, "swap", "--session", "LDR-1/B1", "--session",
+               "MGR-1/B2"})
+            .exit == 0);
+}
+
+TEST_CASE("an absence is mended in a branch, which holds the plan for it and not the absence") {
+  const Desk desk;
+  const auto before = desk.exported();
+  REQUIRE(typed({"branch", "create", desk.file, "ill"}).exit == 0);
+  const auto repair = [&](const std::string& branch) {
+    return typed({"repair", desk.file, "--facilitator", "SAOIRSE", "--from", "2027-04-28", "--to",
+                  "2027-04-28", "--adopt", "--branch", branch});
+  };
+  const Said mended = repair("ill");
+  CHECK(mended.exit == 0);
+  CHECK(holds(mended.out, "LDR-1/B1"));
+  CHECK(holds(mended.out, "adopted in ill, but for the absence itself"));
+  auto now = desk.exported();
+  for (const char* file : {"meetings.csv", "absences.csv"}) CHECK(now[file] == before.at(file));
+  CHECK(desk.json({"branch", "list", desk.file})[0]["sessions"] == Json{"LDR-1/B1"});
+  CHECK(repair("well").exit == 3);
+
+  CHECK(repair("published").exit == 0);
+  now = desk.exported();
+  CHECK(holds(now["absences.csv"], "facilitator,SAOIRSE,2027-04-28,2027-04-28"));
+  CHECK(now["meetings.csv"] != before.at("meetings.csv"));
+}
+
+TEST_CASE("a folder whose branch rows say nonsense is refused, and the rows are named") {
+  const Desk desk;
+  REQUIRE(typed({"branch", "create", desk.file, "try"}).exit == 0);
+  REQUIRE(desk.apply(bridge_on("2027-04-29"), "try").exit == 0);
+  desk.exported();
+  const fs::path folder = desk.temp / "out";
+  const auto load = [&](const std::string& table, const std::string& row) {
+    std::ofstream{folder / table, std::ios::app} << row << '\n';
+    const Said said = typed({"load", (desk.temp / "b.tandem").string(), folder.string()});
+    CHECK(said.exit == 3);
+    CHECK(holds(said.err, table));
+    return said.err;
+  };
+  CHECK(holds(load("branch_sessions.csv", "try,LDR-1/NEW,,L1,,false,false,,,,"), "no cohort"));
+  CHECK(holds(load("branch_meetings.csv", "try,LDR-1/B1,2,2027-04-30,,,,,,"), "date and start"));
+  CHECK(holds(load("branch_waivers.csv", "try,room_capacity,,,false,,,"), "says why"));
+  CHECK(holds(load("branches.csv", "Published,,,"), "name of the plan itself"));
+}
+
+TEST_CASE("how many more cohorts there is room for is told with both figures and what binds") {
+  const Desk desk;
+  const auto before = desk.exported();
+  const Json found = desk.json({"capacity", desk.file, "--programme", "LEAD", "--steps", "300"});
+  CHECK(found["like"] == "LDR-1");
+  CHECK(found["people"] == 5);
+  CHECK(found["placed"] >= 1);
+  CHECK(found["bound"] >= found["placed"]);
+  CHECK(found["finish"].size() == found["placed"]);
+  CHECK(found["limits"][0]["cohorts"] == found["bound"]);
+  const Said said = typed({"capacity", desk.file, "--programme", "LEAD", "--steps", "300"});
+  CHECK(said.exit == 0);
+  CHECK(holds(said.out, "no plan holds more than"));
+  CHECK(holds(said.out, "of one more, LEAD+"));
+
+  // The LAB is closed until 4 June and NOR has no other room for M3: no limit is to sound as if.
+  const Said none = typed({"capacity", desk.file, "--programme", "MANAGE", "--steps", "300"});
+  CHECK(holds(none.out, "none is possible: no plan can place MANAGE+1/M3"));
+  CHECK(holds(none.out, "counted for the other sessions alone"));
+  CHECK_FALSE(holds(none.out, "the count allows"));
+  CHECK(desk.exported() == before);  // nothing is written
+
+  CHECK(typed({"capacity", desk.file}).exit == 2);
+  CHECK(typed({"capacity", desk.file, "--programme", "LEADS"}).exit == 3);
+  CHECK(typed({"capacity", desk.file, "--programme", "LEAD", "--cohort", "MGR-1"}).exit == 2);
+}

@@ -237,8 +237,13 @@ TEST_CASE("a session delivered meanwhile is never taken over, whoever is put fir
 
 TEST_CASE("a part whose rest it needs is held back, with the rule that would break") {
   TwoSessions it;
+  const auto other = it.add_cohort("MGR-2");
+  const auto session = it.add_session("MGR-2/M1", other, it.module);
+  it.add_meeting(session, day(2, 16), hour(9), hour(13), it.room, it.lead);
+  it.book(session, it.add_people(other, 4, 3001));
   it.in_branch({MoveSession{it.one, {it.on(day(2, 9))}, false},
-                MoveSession{it.two, {it.on(day(2, 2))}, false}});
+                MoveSession{it.two, {it.on(day(2, 2))}, false},
+                MoveSession{session, {it.on(day(2, 17))}, false}});
   const Program before = it.program;
   const Adoption half = it.adopt({{}, {"MGR-1/M1"}, Stale::refuse});
   CHECK(half.held_back);
@@ -247,10 +252,32 @@ TEST_CASE("a part whose rest it needs is held back, with the rule that would bre
   bool room = false;
   for (const Violation& v : half.broken) room = room || v.rule == RuleKind::room_clash;
   CHECK(room);
+  // The other half is named as what belongs to it, the session that has nothing to do with it not.
+  CHECK(half.together == std::vector<std::string>{"MGR-1/M2"});
 
   CHECK(it.adopt({{}, {"MGR-1/M1", "MGR-1/M2"}, Stale::refuse}).sessions.size() == 2);
   CHECK(it.date_of(it.program, "MGR-1/M1") == day(2, 9));
   CHECK(it.date_of(it.program, "MGR-1/M2") == day(2, 2));
+}
+
+TEST_CASE("where the rest of the branch does not help a part, nothing is named with it") {
+  TwoSessions it;
+  // Both on one morning, in one room.
+  it.in_branch({MoveSession{it.one, {it.on(day(2, 9))}, false},
+                MoveSession{it.two, {it.on(day(2, 9))}, true}});
+  const Adoption half = it.adopt({{}, {"MGR-1/M1"}, Stale::refuse});
+  CHECK(half.held_back);
+  CHECK(half.together.empty());
+}
+
+TEST_CASE("a note written in the plan meanwhile is not overwritten unasked") {
+  TwoSessions it;
+  it.in_branch({MoveSession{it.one, {it.on(day(2, 3))}, true}});
+  it.change(it.one, [](Session& s) { s.note = "bring the map"; });
+  const Adoption adoption = it.adopt();
+  CHECK(adoption.held_back);
+  REQUIRE(adoption.stale.size() == 1);
+  CHECK(it.program.sessions.at(it.one).note == "bring the map");
 }
 
 TEST_CASE("one cohort's part leaves the other's in the branch") {

@@ -192,6 +192,13 @@ Result<void> wait_and_forget(app::Session& session, const std::string& branch) {
   return session.with_store([&](Store& store) { return store.drop_proposal(branch); });
 }
 
+std::vector<std::string> with_option(const std::string& option,
+                                     const std::vector<std::string>& codes) {
+  std::vector<std::string> out;
+  for (const std::string& code : codes) out.push_back(option + ' ' + code);
+  return out;
+}
+
 // What keeps a branch from being taken over, and the ways out.
 void print_held_back(const Context& context, const Adoption& adoption) {
   for (const StaleSession& s : adoption.stale)
@@ -201,9 +208,13 @@ void print_held_back(const Context& context, const Adoption& adoption) {
   if (adoption.broken.empty())
     context.err << "nothing was taken over: the plan has changed since the branch took these up "
                    "(--stale leave takes over the others, --stale replace puts the branch first)\n";
+  else if (adoption.together.empty())
+    context.err << "nothing was taken over: the plan would break rules (mend the branch first: "
+                   "schedule, repair and apply take --branch)\n";
   else
-    context.err << "nothing was taken over: the plan would break rules (take over together what "
-                   "belongs together, or mend the branch)\n";
+    context.err << fmt::format(
+        "nothing was taken over: the plan would break rules; together with {} it would not ({})\n",
+        sentence_list(adoption.together), join(with_option("--session", adoption.together), " "));
 }
 
 }  // namespace
@@ -326,6 +337,7 @@ int adopt_branch_of(const Context& context, const BranchArgs& args) {
                         {"adopted", adoption->held_back ? Json::array() : Json(adoption->sessions)},
                         {"stale", stale},
                         {"violations", broken},
+                        {"together", adoption->together},
                         {"ended", adoption->whole && !adoption->held_back}}
                        .dump(2)
                 << '\n';

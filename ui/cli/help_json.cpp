@@ -27,12 +27,13 @@ branch     list: a list by branch: branch, author, made, note, sessions [code] (
            cost {tier: {before, after}}, fairness {cohorts [cohort, before, after], units [unit,
            before, after]}, each of meetings (times learners), early, travel, odd
            adopt: branch, adopted [session], stale [session, text], violations [rule, session,
-           text], ended (nothing is left in the branch)
+           text], together [session] (with which a part would break no rule),
+           ended (nothing is left in the branch)
 capacity   programme, like, people, sessions [code] (of one cohort), bound (no plan holds more; null:
            nothing is limited), placed (by the engine), finish [date], limits [kind (facilitators,
            rooms, assets, units), who [code], modules [code], free_minutes, needed_minutes,
            cohorts, with_one_more, text], no_place [session], next [session, reasons [rule, text]],
-           undated (sessions of the plan itself without a date), steps
+           tried_all (no more were tried), undated (sessions of the plan itself without a date), steps
 verify     violations [rule, session, text], log (ok, or what is wrong), tables,
            problems [text] (only when the file disagrees with its log)
 progress   a list by cohort: cohort, health, text, pace, sessions, placed, held,

@@ -4,6 +4,7 @@
 #include "planner/base/text.hpp"
 #include "planner/schedule/repair.hpp"
 #include "planner/schedule/verify.hpp"
+#include "ui/app/branch_plan.hpp"
 #include "ui/cli/commands.hpp"
 #include "ui/cli/json.hpp"
 
@@ -70,7 +71,9 @@ void print(std::ostream& out, const Program& program, const Repair& repair) {
 int repair_plan(const Context& context, const RepairArgs& args) {
   auto session = open_session(context);
   if (!session) return report(context, session.error());
-  const auto program = (*session)->program();
+  const auto plan = app::plan_named(**session, context.branch);
+  if (!plan) return report(context, plan.error());
+  const auto& program = *plan;
   Disruption disruption;
   disruption.from = args.from.value();
   disruption.to = args.to.value();
@@ -104,14 +107,21 @@ int repair_plan(const Context& context, const RepairArgs& args) {
                                "the mended plan breaks rules and was not adopted",
                                {},
                                "look at the sessions named, or waive a rule"}});
-    const auto done = (*session)->apply([&](Batch& batch) -> Result<void> {
-      for (const Command& command : mended->commands)
-        if (auto added = batch.add(command); !added) return added;
-      return {};
+    // A branch holds the plan for it, not that it has happened.
+    const bool branched = !context.branch.empty() && context.branch != kPublished;
+    const auto done = app::apply_to_plan(**session, context.branch, [&](Batch& batch) {
+      for (std::size_t i = branched ? 1 : 0; i < mended->commands.size(); ++i)
+        if (auto added = batch.add(mended->commands[i]); !added) return added;
+      return Result<void>{};
     });
     if (!done) return report(context, done.error());
     if (const auto saved = (*session)->wait(); !saved) return report(context, saved.error());
-    if (!context.json) context.out << "adopted; tandem undo takes it back\n";
+    if (!context.json)
+      context.out << fmt::format(
+          "adopted{}; tandem undo takes it back\n",
+          branched ? fmt::format(" in {}, but for the absence itself: no branch holds one",
+                                 context.branch)
+                   : "");
   } else if (!context.json) {
     context.out << "a proposal only: --adopt writes it\n";
   }

@@ -145,6 +145,7 @@ struct Parser {
         ->check(CLI::NonNegativeNumber);
     sub->add_option("--seed", mending.seed, "another seed, perhaps another way");
     sub->add_flag("--adopt", mending.adopt, "write it into the workspace");
+    branched(sub);
     reports(sub);
     dated(sub);
     writes(sub);
