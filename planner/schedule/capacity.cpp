@@ -22,6 +22,7 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr RawId kFirstNewId = RawId{1} << 62;  // of the sessions of cohorts that exist here only
+constexpr int kLooks = 3;                      // at one attempt, each four times as long
 constexpr std::size_t kNamed = 4;              // resources told by name in a sentence
 
 std::string named(const std::vector<std::string>& codes, std::string_view what) {
@@ -179,38 +180,53 @@ class Asking {
         std::min<std::int64_t>(out_.bound.value_or(options_.most), options_.most);
     while (std::ssize(stand.cohorts) < most && !stop_.stop_requested()) {
       // One more on top of those that stand; if it has no room, all of them afresh.
+      kept_out_.clear();
       auto next = attempt(stand, 1);
-      if (!next) return fail(std::move(next.error()));
-      if (!*next && !stand.cohorts.empty()) {
+      if (next && !*next && !stand.cohorts.empty()) {
+        auto on_top = std::move(kept_out_);
         next = attempt(empty, static_cast<int>(stand.cohorts.size()) + 1);
-        if (!next) return fail(std::move(next.error()));
+        kept_out_ = std::move(on_top);
       }
-      if (!*next) break;
+      if (!next) return fail(std::move(next.error()));
+      if (!*next) {
+        out_.next = std::move(kept_out_);
+        break;
+      }
       stand = std::move(**next);
-      out_.next.clear();
     }
     out_.placed = static_cast<int>(stand.cohorts.size());
+    out_.tried_all = out_.placed == options_.most && out_.bound.value_or(INT64_MAX) > out_.placed;
     out_.finish = stand.finish;
+    out_.with = std::move(stand.program);
     return {};
   }
 
-  // `more` cohorts placed together. Returns: nothing when one of their sessions has no place, or a
-  // rule would be broken that is not broken now.
+  // `more` cohorts placed together. Short looks with seeds of their own come before the long one:
+  // most cohorts need few steps, and one that got stuck seldom gets loose. Returns: nothing when
+  // one of their sessions has no place, or a rule would be broken that is not broken now.
   Result<std::optional<Stand>> attempt(Stand stand, int more) {
     SolveOptions options;
     options.as_of = options_.as_of;
-    options.seed = options_.seed;
-    options.steps = options_.steps * more;
     for (int i = 0; i < more; ++i) {
       const int number = static_cast<int>(stand.cohorts.size()) + 1;
       stand.cohorts.push_back(add_another(stand.program, out_.like, number));
       options.cohorts.push_back(stand.cohorts.back());
     }
+    for (int look = 0; look < kLooks && !stop_.stop_requested(); ++look) {
+      options.seed = options_.seed + static_cast<std::uint64_t>(look);
+      options.steps = (options_.steps * more) >> (2 * (kLooks - 1 - look));
+      auto placed = place_in(stand, options);
+      if (!placed || *placed) return placed;
+    }
+    return std::nullopt;
+  }
+
+  Result<std::optional<Stand>> place_in(Stand stand, const SolveOptions& options) {
     const auto outcome = solve(stand.program, options, stop_);
     if (!outcome) return fail(outcome.error());
     out_.steps += outcome->steps;
     if (!outcome->unplaced.empty()) {
-      if (out_.next.empty()) out_.next = outcome->unplaced;
+      kept_out_ = outcome->unplaced;
       return std::nullopt;
     }
     for (const Unseated& seat : outcome->to_make_up)
@@ -244,6 +260,7 @@ class Asking {
   const CapacityOptions& options_;
   std::stop_token stop_;
   std::vector<Violation> baseline_;
+  std::vector<UnplacedSession> kept_out_;  // of the latest look that failed
   Capacity out_;
 };
 

@@ -20,8 +20,8 @@ struct CapacityOptions {
   Id<Cohort> like;            // none: the programme's typical cohort
   std::optional<Date> as_of;  // empty: the workspace's; the cohorts begin no earlier
   std::uint64_t seed = 1;
-  std::int64_t steps = 5'000;  // for each attempt
-  int most = 24;               // attempts end here
+  std::int64_t steps = 24'000;  // the most, for each cohort of an attempt
+  int most = 24;                // attempts end here
 };
 
 struct CapacityLimit {
@@ -45,14 +45,16 @@ struct Capacity {
   int placed{};                       // by the engine, all sessions, no rule broken
   std::vector<Date> finish;           // of each of them, in the order they were added
   std::vector<UnplacedSession> next;  // what kept the next one out, where it was tried
+  bool tried_all{};                   // as many as options allow were placed
   int undated{};                      // sessions of the plan itself that have no date yet: they
                                       // take nothing here, and will
   std::int64_t steps{};
+  Program with;  // the plan with those placed in it, limits of units in whole people
 };
 
 // Errors: bad_usage (`like` is of another programme, or there is no cohort with learners to go by),
 // and those of solve(). Same input, seed and steps: same answer.
-// Cost: a solve of one cohort for each one placed, and one of all of them at the end.
+// Cost: a solve of one cohort for each one placed, and at the end one of all of them together.
 Result<Capacity> capacity(const Program& program, Id<Programme> programme,
                           const CapacityOptions& options = {}, std::stop_token stop = {});
 

@@ -10,6 +10,8 @@
 namespace tandem::cli {
 namespace {
 
+constexpr std::size_t kReasons = 4;  // told of one session
+
 std::string_view kind_of(const CapacityLimit& limit) {
   switch (limit.kind) {
     using enum schedule::ResourceKind;
@@ -55,6 +57,7 @@ Json as_json(const Program& program, std::string_view programme, const Capacity&
           {"limits", std::move(limits)},
           {"no_place", found.no_place},
           {"next", std::move(next)},
+          {"tried_all", found.tried_all},
           {"undated", found.undated},
           {"steps", found.steps}};
 }
@@ -74,6 +77,18 @@ std::string_view one_more(const CapacityLimit& limit) {
   return {};
 }
 
+// What kept the next one out: of its sessions the first that could not be placed.
+void print_next(std::ostream& out, const Capacity& found) {
+  if (found.next.empty()) return;
+  const UnplacedSession& first = found.next.front();
+  const auto others = std::ssize(found.next) - 1;
+  out << fmt::format("  {}, {} found no date{}\n",
+                     found.placed > 0 ? "of one more" : "not even one was placed", first.session,
+                     others > 0 ? fmt::format(", nor did {}", count(others, "other")) : "");
+  for (std::size_t i = 0; i < std::min(first.reasons.size(), kReasons); ++i)
+    out << "    - " << first.reasons[i].text << '\n';
+}
+
 void print(std::ostream& out, const Program& program, std::string_view programme,
            const Capacity& found) {
   const Cohort& like = program.cohorts.at(found.like);
@@ -81,30 +96,39 @@ void print(std::ostream& out, const Program& program, std::string_view programme
                      count(found.people, "person", "people"),
                      count(std::ssize(found.sessions), "session"), code_of(program, like.site),
                      like.language.empty() ? "" : ", language " + like.language);
-  out << fmt::format("  {} placed by the engine, with no rule broken\n",
-                     found.placed == 0 ? std::string{"none was"}
-                                       : count(found.placed, "cohort was", "cohorts were"));
-  if (found.bound)
-    out << fmt::format("  {} at most: no plan holds more\n", *found.bound);
-  else
-    out << "  no limit was found: nothing that these sessions need is scarce\n";
-  if (!found.no_place.empty())
-    out << fmt::format("  no plan can place {}\n", join(found.no_place, ", "));
+  std::vector<std::string> days;
+  for (const Date date : found.finish) days.push_back(words_with_year(date));
+  if (found.placed > 0)
+    out << fmt::format("  {} by the engine, with no rule broken; last days {}\n",
+                       count(found.placed, "cohort was placed", "cohorts were placed"),
+                       sentence_list(days));
+  if (!found.no_place.empty()) {
+    out << fmt::format("  none is possible: no plan can place {}, whatever else is moved\n",
+                       sentence_list(found.no_place));
+  } else if (!found.bound) {
+    out << "  counting found no limit: nothing that these sessions need is scarce\n";
+  } else if (found.placed == *found.bound) {
+    out << fmt::format("  no plan holds more{}\n", found.placed > 0 ? "" : " than none");
+  } else {
+    out << fmt::format("  no plan holds more than {}\n", *found.bound);
+  }
+  print_next(out, found);
+  if (found.tried_all)
+    out << fmt::format("  no more than {} were tried\n", found.placed);
+  else if (found.no_place.empty() && found.bound.value_or(INT64_MAX) > found.placed)
+    out << "  between the two nobody knows: counting leaves out order, travel and who is busy\n"
+           "  together, the engine looks for a while only (more --steps, another --seed)\n";
+  if (!found.limits.empty())
+    out << (found.no_place.empty()
+                ? "  counted, how many are enough for what is free:\n"
+                : "  counted for the other sessions alone, what is free would be "
+                  "enough for:\n");
   for (const CapacityLimit& limit : found.limits) {
     out << fmt::format("    {:>3} by {}\n", limit.cohorts, kind_of(limit));
     out << fmt::format("        {}\n", limit.text);
-    if (found.bound && limit.with_one_more > *found.bound)
+    if (found.no_place.empty() && found.bound && limit.with_one_more > *found.bound)
       out << fmt::format("        with {} the count allows {}\n", one_more(limit),
                          limit.with_one_more);
-  }
-  if (!found.finish.empty()) {
-    std::vector<std::string> days;
-    for (const Date date : found.finish) days.push_back(words_with_year(date));
-    out << fmt::format("  their last days: {}\n", sentence_list(days));
-  }
-  for (const UnplacedSession& u : found.next) {
-    out << fmt::format("  of the next one {} found no date\n", u.session);
-    for (const Reason& reason : u.reasons) out << "    - " << reason.text << '\n';
   }
   if (found.undated > 0)
     out << fmt::format("  note: {} of the plan itself {} no date yet and took nothing here\n",
