@@ -175,8 +175,7 @@ class Builder {
       const std::string module{code_of(program_, session.module)};
       group.lines.push_back(
           {Concern::look, "make up " + session.code + " " + code,
-           fmt::format("{} {} {}{} to make up", who(s, code), s.missed.size() == 1 ? "has" : "have",
-                       module, s.last ? " of " + words(*s.last) : ""),
+           fmt::format("{}: {}{}", who(s, code), module, s.last ? " of " + words(*s.last) : ""),
            "See " + module, false, session.code, code});
     });
     return group;
