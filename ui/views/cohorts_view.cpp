@@ -209,12 +209,14 @@ void board(const Rect& page, models::Roster& roster, CohortsState& state, Wishes
       area.skip(px(metric::kGap));
     }
     const Rect r = snapped(row.column(column, columns, px(metric::kGap)));
+    column = (column + 1) % columns;
+    // A page further is drawn for the arrow keys to step onto.
+    if (!Area::in_view({r.x0, r.y0 - body.height(), r.x1, r.y1 + body.height()})) continue;
     if (cohort_card(r, card, chosen == &card)) {
       if (state.by_user && state.chosen == card.code) open(state, card.code);
       state.chosen = card.code;
       state.by_user = true;
     }
-    column = (column + 1) % columns;
   }
   area.skip(px(8));
 }

@@ -44,6 +44,8 @@ const StyleMeasures& style_of(const TimeScale& scale) {
 }  // namespace
 
 void TimelineData::prepare() {
+  static std::uint64_t editions = 0;
+  edition = ++editions;
   for (TimelineLane& lane : lanes) {
     std::stable_sort(
         lane.bars.begin(), lane.bars.end(),
@@ -527,12 +529,19 @@ void measure(const TimelineData& data, const TimelineState& state, TimelineLayou
   layout.count = data.lanes.size();
   layout.lane_height = px(std::max(kLane, m.height + 2 * m.margin) + data.lane_extra);
   const TimeScale target(data.fold, state.view, layout.scale.width());
+  TimelineState::SubLanes& known = state.sub_lanes;
+  const float least = m.height * ui::scale();
+  if (known.edition != data.edition || known.view != state.view ||
+      known.width != layout.scale.width() || known.least != least) {
+    known = {data.edition, state.view, layout.scale.width(), least, {}};
+    for (const TimelineLane& lane : data.lanes)
+      known.rows.push_back(geometry::rows_needed(lane.spans, target, layout.options(lane)));
+  }
+  layout.rows = known.rows;
   layout.tops = {0};
-  layout.rows.clear();
-  for (const TimelineLane& lane : data.lanes) {
-    const int rows = geometry::rows_needed(lane.spans, target, layout.options(lane));
+  layout.tops.reserve(data.lanes.size() + 1);
+  for (const int rows : layout.rows) {
     const float content = static_cast<float>(rows) * layout.pitch + px(2 * m.margin - m.gap);
-    layout.rows.push_back(rows);
     layout.tops.push_back(layout.tops.back() +
                           std::max(layout.lane_height, content + px(data.lane_extra)));
   }

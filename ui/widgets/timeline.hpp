@@ -87,8 +87,9 @@ struct TimelineData {
   std::vector<TimelineLane> lanes = {};
   std::vector<TimelineBand> bands = {};
   std::optional<TimelineStrip> strip;
-  float header_width = 232;  // design pixels
-  float lane_extra = 0;      // design pixels more for every lane, where there are few
+  float header_width = 232;   // design pixels
+  float lane_extra = 0;       // design pixels more for every lane, where there are few
+  std::uint64_t edition = 0;  // filled by prepare(): another one for other bars
 
   // Sorts and indexes the bars of every lane. Call once after filling, not in every frame.
   void prepare();
@@ -108,6 +109,17 @@ struct TimelineState {
   bool panning = false;
   bool by_keyboard = false;  // the focus ring is to be seen
   Minute grab = 0;           // from the bar's begin to where it was taken
+
+  // Sub-lanes of every lane as worked out last, and for what: they change when the view is sent
+  // somewhere else, not in every frame.
+  struct SubLanes {
+    std::uint64_t edition = 0;
+    geometry::TimeView view;
+    double width = 0;
+    float least = 0;  // of a bar, in pixels: follows the style and the scale
+    std::vector<int> rows = {};
+  };
+  mutable SubLanes sub_lanes = {};
 
   // Goes there at once, without a movement.
   void jump(geometry::TimeView to) { view = shown = to; }
