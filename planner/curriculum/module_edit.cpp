@@ -80,7 +80,7 @@ Changed make_module(const Program& program, const NewModule& wanted) {
   module.orientation = *wanted.orientation;
   module.mode = *wanted.mode;
   module.minutes = static_cast<int>(std::get<std::int64_t>(*length));
-  return CurriculumChange{{Put{AnyRow{module}}}, "Add the module " + module.code};
+  return Gesture{{Put{AnyRow{module}}}, "Add the module " + module.code};
 }
 
 std::string code_of_copy(const Program& program, const Module& module) {
@@ -148,7 +148,7 @@ Changed remove_module(const Program& program, Id<Module> id) {
   if (const auto uses = uses_of(program, id); !uses.empty())
     return fail(ErrorCode::refused, fmt::format("{} is {}", module->code, sentence_list(uses)), {},
                 "take it out there first");
-  CurriculumChange out;
+  Gesture out;
   remove_rows<Objective>(program, id, out.commands);
   remove_rows<Variant>(program, id, out.commands);
   remove_rows<Prerequisite>(program, id, out.commands);
@@ -172,16 +172,15 @@ Changed add_objective(const Program& program, Id<Module> id, std::string text) {
   row.module = id;
   row.number = last + 1;
   row.text = trim(text);
-  return CurriculumChange{{Put{AnyRow{row}}},
-                          fmt::format("Add objective {} to {}", row.number, module->code)};
+  return Gesture{{Put{AnyRow{row}}},
+                 fmt::format("Add objective {} to {}", row.number, module->code)};
 }
 
 Changed remove_objective(const Program& program, Id<Objective> id) {
   const Objective* row = find(program, id);
   if (!row) return fail(ErrorCode::not_found, "that objective no longer exists", "objective");
-  return CurriculumChange{
-      {Remove{TableId::objectives, id.value}},
-      fmt::format("Remove objective {} of {}", row->number, code(program, row->module))};
+  return Gesture{{Remove{TableId::objectives, id.value}},
+                 fmt::format("Remove objective {} of {}", row->number, code(program, row->module))};
 }
 
 Changed add_need(const Program& program, Id<Module> module, Id<Module> needs) {
@@ -196,15 +195,14 @@ Changed add_need(const Program& program, Id<Module> module, Id<Module> needs) {
   Prerequisite row;
   row.module = module;
   row.needs = needs;
-  return CurriculumChange{
-      {Put{AnyRow{row}}},
-      fmt::format("{} comes after {}", code(program, module), code(program, needs))};
+  return Gesture{{Put{AnyRow{row}}},
+                 fmt::format("{} comes after {}", code(program, module), code(program, needs))};
 }
 
 Changed remove_need(const Program& program, Id<Prerequisite> id) {
   const Prerequisite* row = find(program, id);
   if (!row) return fail(ErrorCode::not_found, "that prerequisite no longer exists", "prerequisite");
-  return CurriculumChange{
+  return Gesture{
       {Remove{TableId::prerequisites, id.value}},
       fmt::format("{} no longer needs {}", code(program, row->module), code(program, row->needs))};
 }

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "planner/curriculum/curriculum_change.hpp"
 #include "planner/edit/apply.hpp"
+#include "planner/edit/gesture.hpp"
 
 namespace tandem {
 

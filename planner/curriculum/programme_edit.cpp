@@ -103,9 +103,8 @@ Changed add_module(const Program& program, Id<Programme> programme, Id<Module> m
   int last = 0;
   for (const ProgrammeModule* other : others) last = std::max(last, other->position.value_or(0));
   row.position = last + 1;
-  return CurriculumChange{
-      {Put{AnyRow{row}}},
-      fmt::format("Add {} to {}", code(program, module), code(program, programme))};
+  return Gesture{{Put{AnyRow{row}}},
+                 fmt::format("Add {} to {}", code(program, module), code(program, programme))};
 }
 
 Changed take_out(const Program& program, Id<Programme> programme, Id<Module> module) {
@@ -113,9 +112,8 @@ Changed take_out(const Program& program, Id<Programme> programme, Id<Module> mod
   if (!row)
     return fail(ErrorCode::not_found,
                 fmt::format("{} is not in {}", code(program, module), code(program, programme)));
-  return CurriculumChange{
-      {Remove{TableId::programme_modules, row->id.value}},
-      fmt::format("Take {} out of {}", code(program, module), code(program, programme))};
+  return Gesture{{Remove{TableId::programme_modules, row->id.value}},
+                 fmt::format("Take {} out of {}", code(program, module), code(program, programme))};
 }
 
 Changed move_in_set(const Program& program, Id<Programme> programme, Id<Module> module,
@@ -137,7 +135,7 @@ Changed move_in_set(const Program& program, Id<Programme> programme, Id<Module> 
     return fail(ErrorCode::refused, fmt::format("{} stands there already", code(program, module)));
   if (std::string why = wrong_order(program, rows, module); !why.empty())
     return fail(ErrorCode::refused, std::move(why));
-  return CurriculumChange{
+  return Gesture{
       numbered(rows),
       other ? fmt::format("Move {} before {}", code(program, module), code(program, before))
             : fmt::format("Move {} to the end of {}", code(program, module), row->set)};
@@ -174,7 +172,7 @@ Changed set_rule(const Program& program, Id<Programme> programme, std::string_vi
                 fmt::format("{} has {} modules, so it can take 1 to {} of them, or all", set,
                             rows.size(), most));
   const std::string rule = wanted ? fmt::format("{} of", *wanted) : "all";
-  CurriculumChange out;
+  Gesture out;
   for (const ProgrammeModule* row : rows) {
     if (row->rule == rule) continue;
     ProgrammeModule changed = *row;
@@ -238,13 +236,12 @@ Changed stretch(const Program& program, Id<Prerequisite> prerequisite, const Spa
   changed.min_days = window.min;
   changed.ideal_days = window.ideal;
   changed.max_days = window.max;
-  return CurriculumChange{
-      {Put{AnyRow{changed}}},
-      fmt::format("{}: {}", code(program, row->module), spacing_words(window, needs))};
+  return Gesture{{Put{AnyRow{changed}}},
+                 fmt::format("{}: {}", code(program, row->module), spacing_words(window, needs))};
 }
 
 Changed two_journeys(const Program& program) {
-  CurriculumChange out;
+  Gesture out;
   const auto put = [&](std::string_view code, std::string title, ProgrammeJourney journey) {
     if (program.programmes.find_key(code)) return;
     Programme row;

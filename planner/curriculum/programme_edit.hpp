@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "planner/curriculum/curriculum_change.hpp"
+#include "planner/edit/gesture.hpp"
 
 namespace tandem {
 

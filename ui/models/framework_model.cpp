@@ -90,16 +90,15 @@ Changed add_indicator(const Program& program, Id<Competency> competency, std::st
   if (row.number > kMostIndicators)
     return fail(ErrorCode::refused,
                 fmt::format("indicators are numbered up to {}", kMostIndicators));
-  return CurriculumChange{{Put{AnyRow{row}}},
-                          fmt::format("Add indicator {} to {}", row.number, of->name)};
+  return Gesture{{Put{AnyRow{row}}}, fmt::format("Add indicator {} to {}", row.number, of->name)};
 }
 
 Changed remove_indicator(const Program& program, Id<Indicator> id) {
   const Indicator* row = find(program, id);
   if (!row) return fail(ErrorCode::not_found, "that indicator no longer exists", "indicator");
-  return CurriculumChange{{Remove{TableId::indicators, id.value}},
-                          fmt::format("Remove indicator {} of {}", row->number,
-                                      program.competencies.at(row->competency).name)};
+  return Gesture{{Remove{TableId::indicators, id.value}},
+                 fmt::format("Remove indicator {} of {}", row->number,
+                             program.competencies.at(row->competency).name)};
 }
 
 Changed set_anchor(const Program& program, Id<Competency> competency, int level, std::string text) {
@@ -107,7 +106,7 @@ Changed set_anchor(const Program& program, Id<Competency> competency, int level,
   if (!of) return fail(ErrorCode::not_found, "that competency no longer exists", "competency");
   Anchor row = anchors_of(program, competency)[static_cast<std::size_t>(level - 1)];
   if (row.text == trim(text)) return fail(ErrorCode::refused, "nothing has changed");
-  CurriculumChange out;
+  Gesture out;
   out.label = fmt::format("Level {} of {}", level, of->name);
   row.text = trim(text);
   if (row.text.empty())

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "planner/curriculum/curriculum_change.hpp"
+#include "planner/edit/gesture.hpp"
 
 namespace tandem::models {
 

@@ -251,7 +251,7 @@ std::string joined_codes(const Program& program, const std::vector<Id<Programme>
 // Makes a module belong to these of the shown programmes and to no other of them.
 Changed belong(const Program& program, const JourneysModel& model, Id<Module> module,
                const std::vector<Id<Programme>>& into, const JourneyTarget& target) {
-  CurriculumChange out;
+  Gesture out;
   const auto take = [&](Changed part) -> Errors {
     if (!part) return part.error();
     out.commands.insert(out.commands.end(), part->commands.begin(), part->commands.end());
@@ -289,7 +289,7 @@ Changed belong(const Program& program, const JourneysModel& model, Id<Module> mo
 // refuses it, as it has the two modules in other sets, it stays as it is.
 template <class Step>
 Changed in_each(const std::vector<Id<Programme>>& programmes, Step step) {
-  CurriculumChange out;
+  Gesture out;
   Errors errors;
   for (const Id<Programme> p : programmes) {
     Changed part = step(p);
@@ -320,7 +320,7 @@ Changed take_in(const Program& program, const JourneysModel& model, Id<Module> m
   if (missing.empty())
     return fail(ErrorCode::refused, fmt::format("{} is already in {}", code_of(program, module),
                                                 joined_codes(program, into)));
-  CurriculumChange out;
+  Gesture out;
   for (const Id<Programme> p : missing) {
     auto part = add_module(program, p, module, set_for(program, model, p, target));
     if (!part) return part;
@@ -424,7 +424,7 @@ Changed take_out_of_both(const Program& program, const JourneysModel& model, Id<
   if (in.empty())
     return fail(ErrorCode::refused,
                 fmt::format("{} is in neither journey", code_of(program, module)));
-  CurriculumChange out;
+  Gesture out;
   for (const Id<Programme> p : in)
     out.commands.push_back(
         Remove{TableId::programme_modules, row_of(program, p, module)->id.value});
