@@ -385,6 +385,11 @@ TEST_CASE("an empty workspace says what each tab is for and begins with one pres
   REQUIRE(studio.ui.sees("Nothing to compare yet"));
   studio.ui.press(Key::n2);
   REQUIRE(studio.ui.sees("No module yet"));
+  // The page's head has a button of the same name; this one works, too.
+  studio.ui.click("empty / Add a module");
+  studio.ui.frame(3);
+  REQUIRE(studio.ui.sees("How it is held / In person"));
+  studio.ui.click("Leave");
   studio.ui.press(Key::n1);
   studio.ui.click("Begin two journeys");
   REQUIRE(studio.program().programmes.size() == 2);

@@ -72,7 +72,8 @@ void draw_curricula(const Rect& page, models::Syllabus& syllabus, CurriculaState
   body.y1 = page.y1;
   Rect actions = page_head(body.cut_top(px(metric::kPageHead)), "Curricula",
                            "What do our journeys teach, and is it what we mean to teach?");
-  const bool modules = state.tab == CurriculaTab::modules;
+  // While there is none the page's own button stands in its middle.
+  const bool modules = state.tab == CurriculaTab::modules && !syllabus.modules().lines.empty();
   if (button_right(
           actions, "Add a module",
           {.kind = modules ? ButtonKind::primary : ButtonKind::quiet, .icon = Icon::plus})) {

@@ -101,6 +101,17 @@ bool chips(const Rect& r, std::string_view name, std::span<const std::string_vie
   return true;
 }
 
+std::optional<int> toggles(const Rect& r, std::string_view name,
+                           std::span<const std::string_view> words, std::uint32_t on) {
+  const IdScope id(name);
+  const ProbeScope scope(name);
+  std::optional<int> pressed_word;
+  lay_out(r, words, [&](std::size_t k, const Rect& place) {
+    if (filter_chip(place, words[k], (on >> k & 1) != 0, false)) pressed_word = static_cast<int>(k);
+  });
+  return pressed_word;
+}
+
 bool select_field(const Rect& r, std::string_view name, std::string_view value) {
   Rect rest = r;
   field_name(rest.cut_top(px(kName), px(kNameGap)), name);

@@ -3,6 +3,7 @@
 // draft; what was refused stays in view beside its cause until it is put right. Knows no row.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,6 +36,10 @@ void refusal(const Rect& r, std::string_view refused);
 float chips_height(float width, std::span<const std::string_view> words);
 bool chips(const Rect& r, std::string_view name, std::span<const std::string_view> words,
            std::optional<int>& chosen, bool optional = true);
+
+// Words of which any number are on: bit k is the word k. Returns: the word that was pressed.
+std::optional<int> toggles(const Rect& r, std::string_view name,
+                           std::span<const std::string_view> words, std::uint32_t on);
 
 // Looks like a field that opens a menu; drawing the menu is the caller's. Returns: pressed.
 bool select_field(const Rect& r, std::string_view name, std::string_view value);

@@ -137,6 +137,9 @@ void step(const Rect& r, int number, std::string_view title, std::string_view te
 
 bool empty_state(const Rect& r, Icon icon, std::string_view title, std::string_view text,
                  std::string_view action) {
+  // The page's head may have a button of the same name.
+  const IdScope id("empty");
+  const ProbeScope scope("empty");
   const float width = std::min(r.width() - px(32), px(480));
   const float words = paragraph_height(Type::body, text, width);
   const float height = px(40 + 16 + 24 + 8 + 24) + words + px(metric::kControl);
