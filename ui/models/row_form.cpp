@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/base/text.hpp"
 #include "planner/domain/cell.hpp"
 #include "ui/models/phrases.hpp"
 
@@ -57,6 +58,25 @@ std::string refusal_words(TableId table, std::string_view field, std::string_vie
                            out.begin() + static_cast<std::ptrdiff_t>(at + f.name.size()), '_', ' ');
   }
   return sentence(std::move(out));
+}
+
+std::string money_text(std::int64_t cents) {
+  return cents % 100 == 0 ? std::to_string(cents / 100)
+                          : fmt::format("{}.{:02}", cents / 100, cents % 100);
+}
+
+std::optional<std::int64_t> parse_money(std::string_view text) {
+  constexpr std::size_t kLongest = 12;  // digits: no sum overflows
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.size() <= kLongest &&
+           std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const std::string_view all = trim(text);
+  const std::size_t point = std::min(all.find('.'), all.size());
+  const std::string_view whole = all.substr(0, point);
+  const std::string_view part = point < all.size() ? all.substr(point + 1) : "00";
+  if (!digits(whole) || !digits(part) || part.size() != 2) return std::nullopt;
+  return *parse_integer(whole) * 100 + *parse_integer(part);
 }
 
 Errors refusals(const Program& program, std::span<const Command> commands) {

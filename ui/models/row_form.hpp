@@ -3,6 +3,8 @@
 // knows no pixel.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +25,10 @@ Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view f
 // gives it.
 std::string refusal_words(TableId table, std::string_view field, std::string_view label,
                           const Errors& errors);
+
+// Whole cents as people write them, "640" or "640.50", and back. Returns: nullopt for what is none.
+std::string money_text(std::int64_t cents);
+std::optional<std::int64_t> parse_money(std::string_view text);
 
 // What the commands would be refused for; nothing is changed. Empty: nothing.
 Errors refusals(const Program& program, std::span<const Command> commands);
