@@ -103,7 +103,7 @@ int window(const WindowOptions& options) {
   fmt::print("{:<10} {:>9} {:>9} {:>9} {:>9} {:>12}\n", "page", "median ms", "p99 ms", "moving",
              "p99 ms", "allocations");
   for (const Page page : {Page::today, Page::curricula, Page::schedule, Page::cohorts, Page::people,
-                          Page::documents}) {
+                          Page::documents, Page::settings}) {
     const double begun = schedule::cpu_seconds();
     views::Destination to;
     to.page = page;

@@ -121,6 +121,10 @@ TEST_CASE("one goes from row to row of what a search leaves, and stops at the en
   REQUIRE(neighbour(places, "haa", nor, 1) == haa);
   REQUIRE(neighbour(places, "simulator", lab, 1) == lab);
   REQUIRE_FALSE(neighbour(places, "nowhere", haa, 1));
+  // Without accents, as everywhere.
+  const auto who = settings_list(p, SettingsTab::facilitators, kToday);
+  REQUIRE(neighbour(who, "fhloinn", {}, 1) == key<Facilitator>(p, "SAOIRSE"));
+  REQUIRE(neighbour(who, "ni fhloinn", {}, 1) == key<Facilitator>(p, "SAOIRSE"));
 }
 
 TEST_CASE("a new room is made of what was typed, every fault at its field") {

@@ -12,6 +12,7 @@ constexpr auto kSchedule = Where::schedule;
 constexpr auto kCohorts = Where::cohorts;
 constexpr auto kPeople = Where::people;
 constexpr auto kDocuments = Where::documents;
+constexpr auto kSettings = Where::settings;
 
 constexpr std::array kActions{
     ActionInfo{Action::undo, "Undo", "Z", true, false, kEverywhere},
@@ -26,6 +27,7 @@ constexpr std::array kActions{
     ActionInfo{Action::go_cohorts, "Go to Cohorts", "4", true, false, kEverywhere},
     ActionInfo{Action::go_people, "Go to People", "5", true, false, kEverywhere},
     ActionInfo{Action::go_documents, "Go to Documents", "6", true, false, kEverywhere},
+    ActionInfo{Action::go_settings, "Go to Settings", "7", true, false, kEverywhere},
     ActionInfo{Action::help, "Keys of this page", "F1", false, false, kEverywhere},
     ActionInfo{Action::dark, "Dark colours", "D", true, false, kEverywhere},
     ActionInfo{Action::larger, "Larger", "+", true, false, kEverywhere},
@@ -77,6 +79,14 @@ constexpr std::array kActions{
     ActionInfo{Action::week_later, "A week further from what it follows", "+", false, false,
                kCurricula},
     ActionInfo{Action::take_out, "Take it out of the journeys", "Del", false, false, kCurricula},
+    ActionInfo{Action::tab_places, "Rooms and sites", "1", false, false, kSettings},
+    ActionInfo{Action::tab_facilitators, "Facilitators", "2", false, false, kSettings},
+    ActionInfo{Action::tab_calendars, "Calendars", "3", false, false, kSettings},
+    ActionInfo{Action::tab_rules, "Rules", "4", false, false, kSettings},
+    ActionInfo{Action::find_setting, "Search the list", "F", true, false, kSettings},
+    ActionInfo{Action::setting_before, "Row before", "Page up", false, false, kSettings},
+    ActionInfo{Action::setting_after, "Row after", "Page down", false, false, kSettings},
+    ActionInfo{Action::new_setting, "Add one to the list", "N", false, false, kSettings},
 };
 
 }  // namespace

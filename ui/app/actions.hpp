@@ -23,6 +23,7 @@ enum class Action {
   go_cohorts,
   go_people,
   go_documents,
+  go_settings,
   help,
   dark,
   larger,
@@ -71,9 +72,17 @@ enum class Action {
   week_earlier,
   week_later,
   take_out,
+  tab_places,
+  tab_facilitators,
+  tab_calendars,
+  tab_rules,
+  find_setting,
+  setting_before,
+  setting_after,
+  new_setting,
 };
 
-enum class Where { everywhere, curricula, schedule, cohorts, people, documents };
+enum class Where { everywhere, curricula, schedule, cohorts, people, documents, settings };
 
 struct ActionInfo {
   Action action{};

@@ -29,11 +29,11 @@ constexpr int kStorage = 4;
 
 struct Options {
   fs::path file;
-  std::string page;    // today, curricula, schedule, cohorts, people, documents, components
+  std::string page;  // today, curricula, schedule, cohorts, people, documents, settings, components
   std::string select;  // code of a session, cohort, module or facilitator, number of a person
   std::string find;    // typed into "find anything"; empty: it stays shut
   std::string zoom;    // of the schedule: year, month, week, day
-  std::string tab;     // of the curricula: journeys, modules, framework, coverage
+  std::string tab;     // of the curricula or the settings
   bool solve{};        // make a plan at once
   std::string theme;   // empty: as last time
   std::string size = "1600x1000";
@@ -90,6 +90,10 @@ void need_names(desktop::Window& window, const Program& program) {
   for (const Facilitator& f : program.facilitators) window.need_characters(f.name);
   for (const Cohort& c : program.cohorts) window.need_characters(c.name);
   for (const Room& r : program.rooms) window.need_characters(r.name);
+  for (const Site& s : program.sites) window.need_characters(s.name);
+  for (const Unit& u : program.units) window.need_characters(u.name);
+  for (const Holiday& h : program.holidays) window.need_characters(h.name);
+  for (const Blackout& b : program.blackouts) window.need_characters(b.name);
 }
 
 // Draws `page` over the whole display.
@@ -122,6 +126,7 @@ std::optional<views::Destination> destination(const Options& options, models::Wo
   if (options.page == "cohorts") out.page = views::Page::cohorts;
   if (options.page == "people") out.page = views::Page::people;
   if (options.page == "documents") out.page = views::Page::documents;
+  if (options.page == "settings") out.page = views::Page::settings;
   if (options.select.empty()) return out;
   const Program& program = bench.book().program();
   const std::string& select = options.select;
@@ -135,7 +140,9 @@ std::optional<views::Destination> destination(const Options& options, models::Wo
       *place = select.substr(std::string_view{kind}.size());
       return out;
     }
-  if (program.cohorts.find_key(select))
+  if (options.page == "settings")
+    out.setting = select;
+  else if (program.cohorts.find_key(select))
     out.cohort = select;
   else if (options.page == "curricula")
     out.module = select;
@@ -161,6 +168,10 @@ std::optional<app::Action> tab_action(std::string_view word) {
   if (word == "modules") return app::Action::tab_modules;
   if (word == "framework") return app::Action::tab_framework;
   if (word == "coverage") return app::Action::tab_coverage;
+  if (word == "places") return app::Action::tab_places;
+  if (word == "facilitators") return app::Action::tab_facilitators;
+  if (word == "calendars") return app::Action::tab_calendars;
+  if (word == "rules") return app::Action::tab_rules;
   return std::nullopt;
 }
 
@@ -242,16 +253,19 @@ int main(int argc, char** argv) {
   app.add_option("file", options.file, "The workspace to open, as made by `tandem load`");
   app.add_option("--page", options.page, "The page to open at")
       ->check(CLI::IsMember({"today", "curricula", "schedule", "cohorts", "people", "documents",
-                             "components"}));
-  app.add_option("--select", options.select,
-                 "Code of a session, a cohort, a module, a competency or a facilitator, or number of "
-                 "a person, to choose");
+                             "settings", "components"}));
+  app.add_option(
+      "--select", options.select,
+      "Code of a session, a cohort, a module, a competency or a facilitator, or number of "
+      "a person, to choose");
   app.add_option("--find", options.find, "Open \"find anything\" with these words typed");
   app.add_option("--zoom", options.zoom, "How much of the schedule: year, month, week, day")
       ->check(CLI::IsMember({"year", "month", "week", "day"}));
   app.add_option("--tab", options.tab,
-                 "Which part of the curricula: journeys, modules, framework, coverage")
-      ->check(CLI::IsMember({"journeys", "modules", "framework", "coverage"}));
+                 "Which part of the page: journeys, modules, framework, coverage of the curricula; "
+                 "places, facilitators, calendars, rules of the settings")
+      ->check(CLI::IsMember({"journeys", "modules", "framework", "coverage", "places",
+                             "facilitators", "calendars", "rules"}));
   app.add_flag("--solve", options.solve, "On the page schedule: make a plan at once");
   app.add_option("--theme", options.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}));

@@ -8,6 +8,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/domain/program.hpp"
+#include "ui/models/search_key.hpp"
 
 namespace tandem::models {
 namespace {
@@ -38,7 +39,7 @@ struct Lister {
 
   void begin(std::string title) { out.push_back({std::move(title), {}}); }
   void add(SettingsLine line) {
-    line.find = lower(fmt::format("{} {} {}", line.name, line.code, line.detail));
+    line.find = search_key(fmt::format("{} {} {}", line.name, line.code, line.detail));
     out.back().lines.push_back(std::move(line));
   }
   void done() {

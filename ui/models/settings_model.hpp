@@ -28,7 +28,7 @@ struct SettingsLine {
   std::string code;    // "LEE-AIRE", "" where the row has none
   std::string detail;  // "30 seats"
   bool attention{};    // of the detail: "away until Fri 30 Jul 2027"
-  std::string find;    // what a search looks in, lower case
+  std::string find;    // what a search looks in (search_key.hpp)
 };
 
 struct SettingsGroup {
@@ -43,7 +43,7 @@ std::vector<SettingsGroup> settings_list(const Program& program, SettingsTab tab
 RowKey first_row(const std::vector<SettingsGroup>& groups);
 bool holds(const std::vector<SettingsGroup>& groups, RowKey row);
 
-// Whether a search leaves a line in view. `wanted`: lower case.
+// Whether a search leaves a line in view. `wanted`: a search_key().
 bool fits(const SettingsLine& line, std::string_view wanted);
 // Of the lines that a search leaves: the one before (-1) or after (+1) this, the first when it is
 // none of them, itself at the ends. Returns: none when the search leaves none.

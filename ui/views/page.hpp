@@ -20,7 +20,7 @@ namespace tandem::views {
 using geometry::Rect;
 using ui::px;
 
-enum class Page { today, curricula, schedule, cohorts, people, documents };
+enum class Page { today, curricula, schedule, cohorts, people, documents, settings };
 
 struct Destination {
   Page page{};
@@ -30,6 +30,7 @@ struct Destination {
   std::string facilitator{};  // code
   std::string module{};       // code of a module or a competency
   std::string room{};         // code
+  std::string setting{};      // code of a site, a room, equipment, a facilitator, cohort or unit
 };
 
 // One undo step.

@@ -2,9 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
+#include "planner/base/text.hpp"
+
 namespace tandem::views {
 
 using namespace ui;
+
+namespace {
+constexpr std::array<std::string_view, 7> kDayNames{"Mon", "Tue", "Wed", "Thu",
+                                                    "Fri", "Sat", "Sun"};
+}  // namespace
 
 void Drafts::keep_up(std::uint64_t edition) {
   if (edition_ == edition) return;
@@ -99,10 +108,62 @@ void RowFields::choice(const Rect& r, std::string_view field, std::string_view l
   if (!chips(rest, label, words, chosen, optional(field))) return;
   const Field& f = *info(row_.table()).field(field);
   std::string text;
-  if (chosen)
-    text = f.kind == Kind::choice ? std::string{f.choices[static_cast<std::size_t>(*chosen)]}
-                                  : std::to_string(*chosen + first);
+  if (chosen && f.kind == Kind::choice)
+    text = f.choices[static_cast<std::size_t>(*chosen)];
+  else if (chosen && f.kind == Kind::boolean)
+    text = *chosen == 1 ? "yes" : "no";
+  else if (chosen)
+    text = std::to_string(*chosen + first);
   take(field, label, text);
+}
+
+void RowFields::money(const Rect& r, std::string_view field, std::string_view label,
+                      FieldOptions options) {
+  const Field& f = *info(row_.table()).field(field);
+  const Value value = f.get(row_.data());
+  const auto* cents = std::get_if<std::int64_t>(&value);
+  const std::string was = cents ? models::money_text(*cents) : std::string{};
+  const std::string at = key(field);
+  FieldDraft* draft = drafts_.find(at);
+  if (!draft) {
+    draft = &drafts_.of(at);
+    draft->text = was;
+  }
+  options.refused = draft->refused;
+  const InputResult result = ui::field(r, label, draft->text, options);
+  if (result.changed) draft->refused.clear();
+  if (!result.committed || draft->text == was) return;
+  const std::string typed = draft->text;
+  const auto wanted = models::parse_money(typed);
+  if (trim(typed).empty()) {
+    take(field, label, "");
+  } else if (wanted && *wanted <= f.max) {
+    take(field, label, std::to_string(*wanted));
+    draft->text = typed;
+  } else {
+    draft->refused = fmt::format("{} '{}' is not an amount up to {}, such as 640 or 640.50.", label,
+                                 typed, models::money_text(f.max));
+    draft->refused += was.empty() ? " It stays empty." : fmt::format(" It stays {}.", was);
+  }
+}
+
+float RowFields::weekdays_height(float width) const {
+  return px(18 + 2) + chips_height(width, kDayNames);
+}
+
+void RowFields::weekdays(const Rect& r, std::string_view field, std::string_view label) {
+  Rect rest = r;
+  field_name(rest.cut_top(px(18), px(2)), label);
+  const Value value = info(row_.table()).field(field)->get(row_.data());
+  const auto* number = std::get_if<std::int64_t>(&value);
+  const std::int64_t bits = number ? *number : 0;
+  const auto pressed_day = toggles(rest, label, kDayNames, static_cast<std::uint32_t>(bits));
+  if (!pressed_day) return;
+  const std::int64_t wanted = bits ^ (std::int64_t{1} << *pressed_day);
+  std::vector<std::string> names;
+  for (std::size_t day = 0; day < kDayNames.size(); ++day)
+    if ((wanted >> day & 1) != 0) names.emplace_back(kDayNames[day]);
+  take(field, label, join(names, ";"));
 }
 
 void RowFields::axis(const Rect& r, std::string_view field, std::string_view left,

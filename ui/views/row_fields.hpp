@@ -1,6 +1,7 @@
 // Fields of one row in a form: each shows a draft of its cell, asks for one Put when it is left
 // changed, and keeps what was refused in view with the reason. Works for every noun, over its field
-// list. Used by the forms of the page Curricula.
+// list. Used by the forms of Curricula and
+// Settings.
 #pragma once
 
 #include <map>
@@ -42,9 +43,16 @@ class RowFields {
   float height(float width, std::string_view field, ui::FieldOptions options = {}) const;
   void text(const Rect& r, std::string_view field, std::string_view label,
             ui::FieldOptions options = {});
-  // A choice among the field's words, or a number from `first`; `words` are shown for them.
+  // A choice among the field's words, no and yes, or a number from `first`; `words` are shown for
+  // them.
   void choice(const Rect& r, std::string_view field, std::string_view label,
               std::span<const std::string_view> words, int first = 0);
+  // Whole cents, written as "640" or "640.50".
+  void money(const Rect& r, std::string_view field, std::string_view label,
+             ui::FieldOptions options = {});
+  // Seven chips, Monday first, each on or off.
+  void weekdays(const Rect& r, std::string_view field, std::string_view label);
+  float weekdays_height(float width) const;
   float choice_height(float width, std::span<const std::string_view> words) const;
   void axis(const Rect& r, std::string_view field, std::string_view left, std::string_view right);
   // Takes a text for a field as if it had been typed.

@@ -31,6 +31,8 @@ app::Where where(Page page) {
       return app::Where::people;
     case Page::documents:
       return app::Where::documents;
+    case Page::settings:
+      return app::Where::settings;
     case Page::today:
       break;
   }
@@ -70,6 +72,7 @@ void Shell::go(const Destination& destination) {
   if (page_ == Page::people) show(people_, roster_, destination);
   if (page_ == Page::documents) show(documents_, destination);
   if (page_ == Page::curricula) show(curricula_, syllabus_, destination);
+  if (page_ == Page::settings) show(settings_, settings_book_, destination);
 }
 
 bool Shell::has_inspector(bool roomy) {
@@ -86,6 +89,8 @@ bool Shell::has_inspector(bool roomy) {
       return people_has_inspector(roster_, people_, roomy);
     case Page::documents:
       return documents_have_inspector(prints_, documents_, roomy);
+    case Page::settings:
+      return false;
   }
   return false;
 }
@@ -99,6 +104,7 @@ void Shell::page(const Rect& r, Wishes& wishes) {
   if (page_ == Page::people) draw_people(r, roster_, people_, wishes);
   if (page_ == Page::documents) draw_documents(r, prints_, shelf_, documents_, wishes);
   if (page_ == Page::curricula) draw_curricula(r, syllabus_, curricula_, wishes);
+  if (page_ == Page::settings) draw_settings(r, settings_book_, settings_, wishes);
 }
 
 void Shell::inspector(const Rect& r, Wishes& wishes) {
@@ -200,6 +206,9 @@ void Shell::act(Action action) {
     case Action::go_documents:
       page_ = Page::documents;
       return;
+    case Action::go_settings:
+      page_ = Page::settings;
+      return;
     case Action::help:
       help_wanted_ = true;
       return;
@@ -228,6 +237,7 @@ void Shell::act(Action action) {
     carry_out(wishes);
   if (page_ == Page::curricula && curricula_action(curricula_, syllabus_, action, wishes))
     carry_out(wishes);
+  if (page_ == Page::settings) settings_action(settings_, settings_book_, action);
 }
 
 void Shell::take_back(bool redo) {
@@ -332,16 +342,17 @@ void Shell::workspace_menu(const Rect& anchor) {
 
 void Shell::side(const Rect& r, bool folded) {
   const auto badge = [](std::size_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
-  const std::array<RailItem, 6> items{
+  const std::array<RailItem, 7> items{
       {{Icon::today, "Today", badge(static_cast<std::size_t>(bench_.today().attention))},
        {Icon::curricula, "Curricula",
         badge(static_cast<std::size_t>(syllabus_.modules().lacking_why))},
        {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())},
        {Icon::cohorts, "Cohorts", badge(static_cast<std::size_t>(roster_.cohorts().late))},
        {Icon::people, "People", ""},
-       {Icon::documents, "Documents", ""}}};
+       {Icon::documents, "Documents", ""},
+       {Icon::settings, "Settings", ""}}};
   const RailResult result =
-      rail(r, {.items = items, .pinned = 0, .chosen = static_cast<int>(page_), .folded = folded});
+      rail(r, {.items = items, .pinned = 1, .chosen = static_cast<int>(page_), .folded = folded});
   if (result.chosen) page_ = static_cast<Page>(*result.chosen);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/views/palette.hpp"
 #include "ui/views/people_view.hpp"
 #include "ui/views/schedule_view.hpp"
+#include "ui/views/settings_view.hpp"
 #include "ui/views/today_view.hpp"
 #include "ui/widgets/toast.hpp"
 
@@ -60,6 +61,7 @@ class Shell {
   const DocumentsState& documents() const { return documents_; }
   models::Syllabus& syllabus() { return syllabus_; }
   const CurriculaState& curricula() const { return curricula_; }
+  const SettingsState& settings() const { return settings_; }
 
  private:
   void keys();
@@ -80,6 +82,7 @@ class Shell {
   models::PrintRoom prints_;
   ui::PictureShelf shelf_;
   models::Syllabus syllabus_{bench_};
+  models::SettingsBook settings_book_{bench_};
   app::Appearance appearance_;
   ShellCalls calls_;
   Page page_ = Page::today;
@@ -91,6 +94,7 @@ class Shell {
   DocumentsState documents_;
   CurriculaState curricula_;
   PaletteState palette_;
+  SettingsState settings_;
   ui::Toasts toasts_;
   Rect menu_anchor_;
   bool help_wanted_{};
