@@ -22,6 +22,15 @@ std::string mark(std::string_view said) {
   return fmt::format("{:016x}", hash);
 }
 
+// The published row, or a new one under the id of the branch's.
+template <class T>
+T taken_up(const T* published, RawId own) {
+  if (published) return *published;
+  T row;
+  row.id = {own};
+  return row;
+}
+
 bool is_cancelled(const Session& s) { return s.status == SessionStatus::cancelled; }
 
 }  // namespace
@@ -72,11 +81,7 @@ const Seat* published(const Program& program, const BranchSeat& row) {
 }
 
 Session as_planned(const BranchSession& row, const Session* published) {
-  Session out;
-  if (published)
-    out = *published;
-  else
-    out.id = {row.id.value};
+  Session out = taken_up(published, row.id.value);
   out.code = row.session;
   out.cohorts = row.cohorts;
   out.module = row.module;
@@ -92,11 +97,7 @@ Session as_planned(const BranchSession& row, const Session* published) {
   return out;
 }
 Meeting as_planned(const BranchMeeting& row, const Meeting* published, Id<Session> session) {
-  Meeting out;
-  if (published)
-    out = *published;
-  else
-    out.id = {row.id.value};
+  Meeting out = taken_up(published, row.id.value);
   out.session = session;
   out.number = row.number;
   out.date = row.date.value();
@@ -108,11 +109,7 @@ Meeting as_planned(const BranchMeeting& row, const Meeting* published, Id<Sessio
   return out;
 }
 Seat as_planned(const BranchSeat& row, const Seat* published, Id<Session> session) {
-  Seat out;
-  if (published)
-    out = *published;
-  else
-    out.id = {row.id.value};
+  Seat out = taken_up(published, row.id.value);
   out.session = session;
   out.person = row.person;
   out.status = row.status.value();
