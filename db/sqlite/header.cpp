@@ -39,7 +39,7 @@ Result<FileHeader> read_header(const std::filesystem::path& file) {
   const auto status = std::filesystem::status(file, failed);
   if (status.type() == std::filesystem::file_type::not_found)
     return fail(ErrorCode::not_found, "There is no such file.", where,
-                "tandem new makes one, tandem load makes one from a folder");
+                "make a new workspace, or load one from a folder");
   if (status.type() != std::filesystem::file_type::regular)
     return fail(ErrorCode::bad_input, "This is not a file that can be opened.", where);
   std::ifstream in(file, std::ios::binary);

@@ -333,7 +333,7 @@ Result<std::unique_ptr<Store>> create(const std::filesystem::path& file, const P
   const bool is_there = std::filesystem::exists(file, failed);
   if (is_there && existing == Existing::refuse)
     return fail(ErrorCode::refused, "There is already a file of this name.", file.string(),
-                "--replace backs it up and replaces it");
+                "choose another name");
   // A file that would not be replaced in the end is not worth filling a new one.
   if (is_there)
     if (const auto header = read_header(file); !header) return fail(header.error());

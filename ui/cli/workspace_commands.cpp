@@ -35,7 +35,13 @@ std::string contents(const Program& program) {
 int create(const Context& context, const Program& program, const std::string& label, bool replace) {
   const auto made = db::create(context.file, program, load_info(context), label, context.clock,
                                replace ? db::Existing::replace : db::Existing::refuse);
-  if (!made) return report(context, made.error());
+  if (!made) {
+    Errors errors = made.error();
+    for (Error& error : errors)
+      if (error.code == ErrorCode::refused && !replace)
+        error.hint += ", or --replace: it backs the file up first";
+    return report(context, errors);
+  }
   context.out << fmt::format("{}: {}\n", context.file.string(), contents(program));
   return kDone;
 }
@@ -113,8 +119,8 @@ int apply_commands(const Context& context, const ApplyArgs& args) {
     if (!finished) return report(context, finished.error());
     if (!context.branch.empty() && context.branch != kPublished) {
       const auto& published = *(*session)->program();
-      const auto rows = write_plan(published, *app::find_branch(published, context.branch),
-                                   finished->program);
+      const auto rows =
+          write_plan(published, *app::find_branch(published, context.branch), finished->program);
       if (!rows) return report(context, rows.error());
     }
     done = finished->changes;
