@@ -7,6 +7,7 @@
 #include <set>
 
 #include "planner/base/text.hpp"
+#include "ui/models/search_key.hpp"
 
 namespace tandem::models {
 namespace {
@@ -134,7 +135,7 @@ DocumentList document_list(const SessionBook& book, DocumentKind kind, Date toda
   }
   std::set<std::string> cohorts;
   for (DocumentLine& line : out.lines) {
-    line.find = lower(line.code + " " + line.name + " " + line.detail);
+    line.find = search_key(line.code + " " + line.name + " " + line.detail);
     cohorts.insert(line.cohorts.begin(), line.cohorts.end());
   }
   out.cohorts.assign(cohorts.begin(), cohorts.end());
@@ -143,12 +144,12 @@ DocumentList document_list(const SessionBook& book, DocumentKind kind, Date toda
 
 std::vector<std::size_t> narrowed(const DocumentList& list, std::string_view search,
                                   std::string_view cohort) {
-  const std::string wanted = lower(trim(search));
+  const std::vector<std::string> wanted = search_words(search);
   std::vector<std::size_t> out;
   for (std::size_t k = 0; k < list.lines.size(); ++k) {
     const DocumentLine& line = list.lines[k];
     if (!cohort.empty() && std::ranges::find(line.cohorts, cohort) == line.cohorts.end()) continue;
-    if (contains(line.find, wanted)) out.push_back(k);
+    if (has_all(line.find, wanted)) out.push_back(k);
   }
   return out;
 }

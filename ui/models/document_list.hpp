@@ -17,7 +17,7 @@ struct DocumentLine {
   std::string detail;                // "LDR-1", "Thu 20 May", "7 ahead"
   std::string whose;                 // of the head: "what Halima takes away"
   std::vector<std::string> cohorts;  // codes it belongs to
-  std::string find;                  // what a search looks in, lower case
+  std::string find;                  // what a search looks in, a search_key
 };
 
 struct DocumentList {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/base/text.hpp"
+#include "ui/models/modules_model.hpp"
 #include "ui/models/search_key.hpp"
 
 namespace tandem::models {
@@ -39,13 +40,6 @@ std::optional<int> nearness(const Findable& f, std::span<const std::string> word
   return sum;
 }
 
-// "in person"
-std::string mode_words(Mode mode) {
-  std::string out{word(mode)};
-  std::ranges::replace(out, '_', ' ');
-  return out;
-}
-
 }  // namespace
 
 std::string_view heading(FindKind kind) {
@@ -76,7 +70,8 @@ Finder::Finder(const SessionBook& book, app::Where where) {
     add({.kind = FindKind::module,
          .key = m.code,
          .title = m.code + " " + m.title,
-         .detail = fmt::format("{}, {}", duration_words(m.minutes), mode_words(m.mode)),
+         .detail = fmt::format("{}, {}", duration_words(m.minutes),
+                               lower(kModeWords[static_cast<std::size_t>(m.mode)])),
          .orientation = m.orientation});
   for (const SessionFacts& s : book.sessions()) {
     if (s.cancelled()) continue;
@@ -118,8 +113,7 @@ Found Finder::find(std::string_view typed, std::size_t each) const {
   const bool commands_only = typed.starts_with('>');
   if (commands_only) typed.remove_prefix(1);
   Found out;
-  for (std::string& word : split(search_key(typed), ' '))
-    if (!word.empty()) out.words.push_back(std::move(word));
+  out.words = search_words(typed);
   const bool commands_asked = commands_only || out.words.empty();
   if (commands_asked) each = all_.size();
 

@@ -10,6 +10,7 @@
 #include "planner/curriculum/lenses.hpp"
 #include "planner/curriculum/module_edit.hpp"
 #include "planner/domain/grouping.hpp"
+#include "ui/models/search_key.hpp"
 
 namespace tandem::models {
 namespace {
@@ -41,7 +42,7 @@ std::string search_text(const Program& program, const Module& module, Objectives
   }
   std::string out = module.code + " " + module.title;
   for (const std::string& word : words) out += " " + word;
-  return lower(out);
+  return search_key(out);
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ ModulesModel modules_model(const Program& program) {
 }
 
 std::vector<std::uint32_t> module_index(const ModulesModel& model, const ModuleFilter& filter) {
-  const std::string wanted = lower(trim(filter.search));
+  const std::vector<std::string> wanted = search_words(filter.search);
   const bool any_orientation = std::ranges::none_of(filter.orientations, std::identity{});
   std::vector<std::uint32_t> out;
   for (std::size_t k = 0; k < model.lines.size(); ++k) {
@@ -93,7 +94,7 @@ std::vector<std::uint32_t> module_index(const ModulesModel& model, const ModuleF
     if (filter.no_why && !line.lacks_why) continue;
     const auto used = [&](Id<Programme> p) { return std::ranges::count(line.programmes, p) > 0; };
     if (filter.not_used && std::ranges::any_of(filter.journeys, used)) continue;
-    if (!wanted.empty() && line.find.find(wanted) == line.find.npos) continue;
+    if (!has_all(line.find, wanted)) continue;
     out.push_back(static_cast<std::uint32_t>(k));
   }
   return out;

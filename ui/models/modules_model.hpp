@@ -22,7 +22,7 @@ struct ModuleLine {
   std::string focus;  // the two with most minutes: "SA IN"
   std::vector<Id<Programme>> programmes;
   bool lacks_why{};
-  std::string find;  // what a search looks in, lower case: code, title, skills, focus areas
+  std::string find;  // what a search looks in, a search_key: code, title, skills, focus areas
 };
 
 struct ModulesModel {

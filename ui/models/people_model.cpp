@@ -93,8 +93,8 @@ PeopleModel people_model(const SessionBook& book, const std::vector<PersonProgre
     line.next = short_next(program, p.next);
     for (const Season* s : seasons[person.id])
       if (in_season(*s, today)) line.season = word(s->season);
-    line.find = search_key(fmt::format("{} {} {} {} {} {}", line.name, line.number, line.role, line.unit,
-                                  line.site, line.cohort));
+    line.find = search_key(fmt::format("{} {} {} {} {} {}", line.name, line.number, line.role,
+                                       line.unit, line.site, line.cohort));
     journeys.insert(line.journey);
     if (!line.site.empty()) sites.insert(line.site);
     if (!line.unit.empty()) units.insert(line.unit);
@@ -118,10 +118,9 @@ PeopleModel people_model(const SessionBook& book, const std::vector<PersonProgre
 
 std::vector<std::uint32_t> people_index(const PeopleModel& model, const PeopleFilter& filter,
                                         PersonColumn by, bool descending) {
-  std::vector<std::string> wanted = split(search_key(filter.search), ' ');
+  const std::vector<std::string> wanted = search_words(filter.search);
   const auto passes = [&](const PersonLine& l) {
-    for (const std::string& part : wanted)
-      if (l.find.find(part) == std::string::npos) return false;
+    if (!has_all(l.find, wanted)) return false;
     if (!filter.journey.empty() && l.journey != filter.journey) return false;
     if (!filter.site.empty() && l.site != filter.site) return false;
     if (!filter.unit.empty() && l.unit != filter.unit) return false;

@@ -2,8 +2,10 @@
 
 #include <glib.h>
 
+#include <algorithm>
 #include <memory>
-#include <vector>
+
+#include "planner/base/text.hpp"
 
 namespace tandem::models {
 namespace {
@@ -54,6 +56,16 @@ std::string search_key(std::string_view text) {
       out += known;
   }
   return out;
+}
+
+std::vector<std::string> search_words(std::string_view typed) {
+  auto words = split(search_key(typed), ' ');
+  std::erase(words, "");
+  return words;
+}
+
+bool has_all(std::string_view key, std::span<const std::string> words) {
+  return std::ranges::all_of(words, [&](const std::string& word) { return contains(key, word); });
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> find_key(std::string_view text,

@@ -209,12 +209,13 @@ bool holds(const std::vector<SettingsGroup>& groups, RowKey row) {
   });
 }
 
-bool fits(const SettingsLine& line, std::string_view wanted) {
-  return wanted.empty() || line.find.find(wanted) != line.find.npos;
+bool fits(const SettingsLine& line, std::span<const std::string> wanted) {
+  return has_all(line.find, wanted);
 }
 
-RowKey neighbour(const std::vector<SettingsGroup>& groups, std::string_view wanted, RowKey row,
+RowKey neighbour(const std::vector<SettingsGroup>& groups, std::string_view search, RowKey row,
                  int step) {
+  const auto wanted = search_words(search);
   std::vector<RowKey> shown;
   for (const SettingsGroup& group : groups)
     for (const SettingsLine& line : group.lines)

@@ -2,6 +2,7 @@
 // Groups of lines, each a row of some table with what it says at a glance. Pure; knows no pixel.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,11 +44,11 @@ std::vector<SettingsGroup> settings_list(const Program& program, SettingsTab tab
 RowKey first_row(const std::vector<SettingsGroup>& groups);
 bool holds(const std::vector<SettingsGroup>& groups, RowKey row);
 
-// Whether a search leaves a line in view. `wanted`: a search_key().
-bool fits(const SettingsLine& line, std::string_view wanted);
+// Whether a search leaves a line in view. `wanted`: search_words().
+bool fits(const SettingsLine& line, std::span<const std::string> wanted);
 // Of the lines that a search leaves: the one before (-1) or after (+1) this, the first when it is
 // none of them, itself at the ends. Returns: none when the search leaves none.
-RowKey neighbour(const std::vector<SettingsGroup>& groups, std::string_view wanted, RowKey row,
+RowKey neighbour(const std::vector<SettingsGroup>& groups, std::string_view search, RowKey row,
                  int step);
 
 // "Mon 29 Mar to Fri 2 Apr 2027", "Mon 29 Mar 2027"

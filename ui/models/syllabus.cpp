@@ -64,8 +64,7 @@ const std::vector<ProgrammeChoice>& Syllabus::programmes() {
 
 const std::array<Id<Programme>, 2>& Syllabus::usual() {
   refresh();
-  if (!usual_)
-    usual_ = std::make_unique<std::array<Id<Programme>, 2>>(usual_journeys(*program_));
+  if (!usual_) usual_ = std::make_unique<std::array<Id<Programme>, 2>>(usual_journeys(*program_));
   return *usual_;
 }
 
