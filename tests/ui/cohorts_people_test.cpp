@@ -1,12 +1,9 @@
 // Journeys through the pages Cohorts and People: mouse and keys go in, the session is what is
 // asserted on.
 #include "db/exchange/folder.hpp"
-#include "tests/support/catch.hpp"
 #include "tests/support/draft.hpp"
-#include "tests/support/sample_session.hpp"
 #include "tests/support/source_path.hpp"
-#include "tests/ui/ui_driver.hpp"
-#include "ui/views/shell.hpp"
+#include "tests/ui/stage.hpp"
 
 namespace {
 
@@ -15,15 +12,8 @@ using namespace tandem::views;
 using test::UiDriver;
 using ui::Key;
 
-struct Desk {
-  std::unique_ptr<app::Session> session;
-  Shell shell;
-  UiDriver ui;
-
-  explicit Desk(Program program = test::starter(), float width = 1600, float height = 1000)
-      : session(test::session_of(std::move(program))),
-        shell(*session, {}),
-        ui([this] { shell.draw(); }, width, height) {}
+struct Desk : test::Stage {
+  using Stage::Stage;
 
   void open(Page page, std::string cohort = {}, std::string person = {}) {
     shell.go({page, "", std::move(cohort), std::move(person)});
@@ -37,10 +27,6 @@ struct Desk {
           p.people.at(a.person).number == person)
         return a.status;
     return std::nullopt;
-  }
-  std::string undo_label() const {
-    const auto& undo = session->undo_state().undoable;
-    return undo ? undo->label : std::string{};
   }
 };
 
@@ -341,6 +327,6 @@ TEST_CASE("an empty workspace says what these pages are for and how to begin") {
   REQUIRE(desk.ui.sees("No cohort yet"));
   desk.open(Page::people);
   REQUIRE(desk.ui.sees("Nobody here yet"));
-  desk.ui.click("Copy");
-  REQUIRE(std::string{ImGui::GetClipboardText()}.starts_with("tandem load"));
+  desk.ui.click("Load a folder of CSV tables");
+  REQUIRE(desk.asked_for_tables);
 }

@@ -1,11 +1,8 @@
 // Journeys through the page Curricula: mouse and keys go in, the session is what is asserted on.
 #include <set>
 
-#include "tests/support/catch.hpp"
 #include "tests/support/draft.hpp"
-#include "tests/support/sample_session.hpp"
-#include "tests/ui/ui_driver.hpp"
-#include "ui/views/shell.hpp"
+#include "tests/ui/stage.hpp"
 #include "ui/widgets/soft_wrap.hpp"
 
 namespace {
@@ -15,20 +12,13 @@ using namespace tandem::views;
 using test::UiDriver;
 using ui::Key;
 
-struct Studio {
-  std::unique_ptr<app::Session> session;
-  Shell shell;
-  UiDriver ui;
-
+struct Studio : test::Stage {
   explicit Studio(Program program = test::starter(), float width = 1600, float height = 1000)
-      : session(test::session_of(std::move(program))),
-        shell(*session, {}),
-        ui([this] { shell.draw(); }, width, height) {
+      : Stage(std::move(program), width, height) {
     shell.go({Page::curricula, "", ""});
     ui.frame(3);
   }
 
-  const Program& program() const { return *session->program(); }
   const Module* module(std::string_view code) const { return program().modules.find_key(code); }
   bool holds(std::string_view programme, std::string_view code) const {
     return row_of(program(), program().programmes.find_key(programme)->id, module(code)->id);
@@ -37,25 +27,11 @@ struct Studio {
     return *program().prerequisites.find_key(join_key(
         {std::to_string(module(code)->id.value), std::to_string(module(needs)->id.value)}));
   }
-  std::string undo_label() const {
-    const auto& undo = session->undo_state().undoable;
-    return undo ? undo->label : std::string{};
-  }
-  void undo() {
-    REQUIRE(session->wait());
-    ui.press(Key::z, true);
-  }
   // From one thing on screen to a point beside another.
   void drag_onto(std::string_view from, std::string_view onto, float dx = 0, bool release = true) {
     const auto a = ui.item(from).rect.centre();
     const auto b = ui.item(onto).rect.centre();
     ui.drag(from, b.x - a.x + dx, b.y - a.y, release);
-  }
-  // What a sentence on screen holds; "" when there is none.
-  std::string said(std::string_view part) const {
-    for (const auto& item : ui.probe().items())
-      if (item.label.find(part) != std::string::npos) return item.label;
-    return {};
   }
 };
 

@@ -1,60 +1,23 @@
 // From no workspace to one and on to the next, as the window does it: real files, the real store.
-#include "ui/desktop/desk.hpp"
-
 #include <fstream>
 
-#include "db/sqlite/sqlite_store.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/source_path.hpp"
-#include "tests/support/temp_folder.hpp"
-#include "tests/ui/ui_driver.hpp"
-#include "ui/desktop/paper.hpp"
+#include "tests/ui/at_home.hpp"
 
 namespace {
 
 using namespace tandem;
-using test::UiDriver;
+using test::AtHome;
 using ui::Key;
 namespace fs = std::filesystem;
 
-// The person's home is a folder of the test.
-struct AtHome {
-  test::TempFolder home{test::Medium::memory};
-  SystemClock clock;
-  desktop::Paper paper;
-  std::string title;
-  std::unique_ptr<desktop::Desk> desk;
-  UiDriver ui{[this] { desk->draw(); }, 1600, 1000};
-
-  explicit AtHome(const std::string& sample = "samples/starter") : desk(program(sample)) {}
-
-  // The program, started from its icon once more.
-  void start() {
-    title.clear();
-    desk = program("samples/starter");
-  }
-  std::unique_ptr<desktop::Desk> program(const std::string& sample) {
-    return std::make_unique<desktop::Desk>(
-        options(sample), clock, nullptr,
-        desktop::DeskCalls{.opened = [this](const Program& p) { title = p.workspace().name; }});
-  }
-  desktop::DeskOptions options(const std::string& sample) {
-    ::setenv("HOME", home.path().c_str(), 1);
-    desktop::DeskOptions out;
-    out.login = "rosa";
-    out.recent = home / ".config/tandem/recent";
-    if (!sample.empty()) out.sample = test::source_path(sample);
-    out.printer = &paper;
-    return out;
-  }
-  void settle() {
-    for (int k = 0; k < 4; ++k) {
-      if (auto* shell = desk->shell()) {
-        shell->bench().wait();
-        shell->prints().wait();
-      }
-      ui.frame(2);
-    }
+// A file dialog that is there and does not work.
+struct BrokenDialog : app::FileDialog {
+  bool asked{};
+  bool ask(app::FileQuestion, const fs::path&) override { return asked = true; }
+  bool asking() const override { return asked; }
+  std::optional<Result<fs::path>> poll() override {
+    if (!std::exchange(asked, false)) return std::nullopt;
+    return fail(ErrorCode::not_found, "broken");
   }
 };
 
@@ -175,4 +138,70 @@ TEST_CASE("from one workspace to another and back: each keeps its own, the last 
   room.desk->shell()->act(app::Action::find);
   room.settle();
   REQUIRE(room.desk->shell());
+}
+
+TEST_CASE("a plan that waits to be accepted keeps its workspace open") {
+  AtHome room;
+  room.ui.click("Open the sample");
+  room.settle();
+  room.ui.click("Schedule");
+  room.ui.click("Solve");
+  room.settle();
+  room.ui.press(Key::n, true);
+  room.settle();
+  room.ui.click("Create");
+  room.settle();
+  REQUIRE(room.ui.sees("a proposed plan waits here (accept it or discard it first)"));
+  REQUIRE(room.title == "Marram Water");
+  REQUIRE_FALSE(fs::exists(room.home / "our-programme.tandem"));
+  room.ui.click("Close");
+  room.settle();
+  room.ui.click("Discard");
+  room.ui.press(Key::n, true);
+  room.settle();
+  room.ui.click("Create");
+  room.settle();
+  REQUIRE(room.title == "our-programme");
+}
+
+TEST_CASE("a folder typed with a slash at its end is the same folder") {
+  AtHome room;
+  fs::copy(test::source_path("samples/starter"), room.home / "ours", fs::copy_options::recursive);
+  room.ui.click("Load a folder");
+  room.settle();
+  room.ui.click("folder");
+  room.ui.press(Key::a, true);
+  room.ui.type("~/ours/");
+  room.ui.press(Key::enter);
+  room.settle();
+  room.ui.click("Choose this folder");
+  room.settle();
+  REQUIRE(room.title == "Marram Water");
+  REQUIRE(fs::exists(room.home / "ours.tandem"));
+  REQUIRE_FALSE(fs::exists(room.home / "ours/workspace.tandem"));
+}
+
+TEST_CASE("where the computer's file dialog does not work, ours asks instead") {
+  BrokenDialog broken;
+  AtHome room;
+  room.dialog = &broken;
+  room.start();
+  room.settle();
+  room.ui.click("New workspace");
+  room.settle();
+  room.ui.click("Create");
+  room.settle();
+  REQUIRE(room.title == "our-programme");
+  REQUIRE_FALSE(broken.asked);
+}
+
+TEST_CASE("the title follows the name that the organisation is given") {
+  AtHome room;
+  room.ui.click("Open the sample");
+  room.settle();
+  Workspace renamed = room.workspace().workspace();
+  renamed.name = "Marram Water and Sand";
+  REQUIRE(room.desk->shell()->bench().session().apply(Put{renamed}));
+  room.settle();
+  REQUIRE(room.title == "Marram Water and Sand");
 }

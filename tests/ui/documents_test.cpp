@@ -4,13 +4,10 @@
 #include <iterator>
 #include <thread>
 
-#include "tests/support/catch.hpp"
 #include "tests/support/draft.hpp"
-#include "tests/support/sample_session.hpp"
 #include "tests/support/temp_folder.hpp"
-#include "tests/ui/ui_driver.hpp"
+#include "tests/ui/stage.hpp"
 #include "ui/desktop/paper.hpp"
-#include "ui/views/shell.hpp"
 
 namespace {
 
@@ -30,36 +27,29 @@ bool whole_pdf(const fs::path& file) {
   return bytes.starts_with("%PDF-") && bytes.ends_with("%%EOF\n");
 }
 
-struct Desk {
+// What the window's printer has to do with: a folder, a graphics card, a file manager.
+struct PrintShop {
   test::TempFolder folder{test::Medium::memory};
   desktop::Paper paper;
   int taken{};    // pictures on the graphics card
   int dropped{};  // and off it again
   fs::path shown;
-  std::unique_ptr<app::Session> session;
-  Shell shell;
-  UiDriver ui;
 
-  explicit Desk(Program program = test::starter(), float width = 1600, float height = 1000)
-      : session(test::session_of(std::move(program))),
-        shell(*session, {},
-              {.printer = &paper,
-               .graphics_card = {[this](const geometry::Picture&) {
-                                   return static_cast<ui::PictureShelf::Texture>(++taken);
-                                 },
-                                 [this](ui::PictureShelf::Texture) { ++dropped; }},
-               .documents = folder.path(),
-               .show_folder = [this](const fs::path& f) { shown = f; }}),
-        ui([this] { shell.draw(); }, width, height) {}
-
-  // Everything that runs beside the window has come back and is drawn.
-  void settle() {
-    for (int k = 0; k < 4; ++k) {
-      shell.bench().wait();
-      shell.prints().wait();
-      ui.frame(2);
-    }
+  ShellCalls calls() {
+    return {.printer = &paper,
+            .graphics_card = {[this](const geometry::Picture&) {
+                                return static_cast<ui::PictureShelf::Texture>(++taken);
+                              },
+                              [this](ui::PictureShelf::Texture) { ++dropped; }},
+            .documents = folder.path(),
+            .show_folder = [this](const fs::path& f) { shown = f; }};
   }
+};
+
+struct Desk : PrintShop, test::Stage {
+  explicit Desk(Program program = test::starter(), float width = 1600, float height = 1000)
+      : Stage(std::move(program), width, height, calls()) {}
+
   std::size_t files(const std::string& kind) const {
     const fs::path below = folder.path() / kind;
     if (!fs::exists(below)) return 0;
@@ -255,8 +245,8 @@ TEST_CASE("an empty workspace says what each kind of document needs") {
   Desk desk{test::empty_workspace()};
   desk.ui.press(Key::n6, true);
   REQUIRE(desk.ui.sees("No plan yet"));
-  desk.ui.click("Copy");
-  REQUIRE(std::string{ImGui::GetClipboardText()}.starts_with("tandem load"));
+  desk.ui.click("Load a folder of CSV tables");
+  REQUIRE(desk.asked_for_tables);
   desk.ui.click("Attendance sheets");
   REQUIRE(desk.ui.sees("No attendance sheet yet"));
   desk.ui.press(Key::s);

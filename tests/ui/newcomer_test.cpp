@@ -1,53 +1,14 @@
 // The first afternoon, twice: once with the mouse alone, once with the keyboard alone. Sample,
 // plan, a reason, acceptance, attendance, one printed plan; the real store, the real printer.
-#include <stdlib.h>
-
-#include <fstream>
-#include <iterator>
-
-#include "tests/support/catch.hpp"
-#include "tests/support/draft.hpp"
-#include "tests/support/source_path.hpp"
-#include "tests/support/temp_folder.hpp"
-#include "tests/ui/ui_driver.hpp"
-#include "ui/desktop/desk.hpp"
-#include "ui/desktop/paper.hpp"
+#include "tests/ui/at_home.hpp"
 
 namespace {
 
 using namespace tandem;
-using test::UiDriver;
 using ui::Key;
 namespace fs = std::filesystem;
 
-struct Newcomer {
-  test::TempFolder home{test::Medium::memory};
-  SystemClock clock;
-  desktop::Paper paper;
-  desktop::Desk desk;
-  UiDriver ui{[this] { desk.draw(); }, 1600, 1000};
-
-  Newcomer() : desk(options(), clock, nullptr, {}) {}
-
-  desktop::DeskOptions options() {
-    ::setenv("HOME", home.path().c_str(), 1);
-    desktop::DeskOptions out;
-    out.login = "rosa";
-    out.sample = test::source_path("samples/starter");
-    out.printer = &paper;
-    return out;
-  }
-  const Program& program() { return desk.shell()->bench().book().program(); }
-  void settle() {
-    for (int k = 0; k < 4; ++k) {
-      if (auto* shell = desk.shell()) {
-        REQUIRE(shell->bench().session().wait());
-        shell->bench().wait();
-        shell->prints().wait();
-      }
-      ui.frame(2);
-    }
-  }
+struct Newcomer : test::AtHome {
   // With an arrow, until the ring is around the thing of that name.
   void walk_to(std::string_view name, Key arrow) {
     for (int k = 0; k < 20; ++k) {
@@ -55,10 +16,6 @@ struct Newcomer {
       ui.press(arrow);
     }
     throw std::runtime_error("the keyboard does not come to " + std::string{name});
-  }
-  std::string undo_label() {
-    const auto undo = desk.shell()->bench().session().undo_state().undoable;
-    return undo ? undo->label : "";
   }
   std::size_t plans() const {
     std::size_t out = 0;
@@ -82,7 +39,7 @@ TEST_CASE("a newcomer's path by mouse alone: sample, plan, reason, accept, atten
   REQUIRE(n.ui.sees("Why here"));
   n.ui.click("Accept all");
   n.settle();
-  REQUIRE(n.program().sessions.size() == 20);
+  REQUIRE(n.workspace().sessions.size() == 20);
   n.ui.click("Cohorts");
   n.settle();
   n.ui.click("MGR-1");
@@ -103,7 +60,7 @@ TEST_CASE("a newcomer's path by mouse alone: sample, plan, reason, accept, atten
   n.settle();
   REQUIRE(n.ui.sees("1 plan saved"));
   REQUIRE(n.plans() == 1);
-  REQUIRE(n.desk.save());
+  REQUIRE(n.desk->save());
 }
 
 TEST_CASE("a newcomer's path by keyboard alone: sample, plan, reason, accept, attendance, print") {
@@ -124,7 +81,7 @@ TEST_CASE("a newcomer's path by keyboard alone: sample, plan, reason, accept, at
   REQUIRE(n.ui.sees("Why here"));
   n.ui.press(Key::a);
   n.settle();
-  REQUIRE(n.program().sessions.size() == 20);
+  REQUIRE(n.workspace().sessions.size() == 20);
   n.ui.press(Key::k, true);
   n.ui.frame(2);
   n.ui.type("mgr-1");
@@ -144,5 +101,5 @@ TEST_CASE("a newcomer's path by keyboard alone: sample, plan, reason, accept, at
   n.settle();
   REQUIRE(n.ui.sees("1 plan saved"));
   REQUIRE(n.plans() == 1);
-  REQUIRE(n.desk.save());
+  REQUIRE(n.desk->save());
 }

@@ -1,21 +1,14 @@
 // "Find anything" by keyboard and by mouse, over the real pages.
-#include "tests/support/catch.hpp"
-#include "tests/support/sample_session.hpp"
-#include "tests/ui/ui_driver.hpp"
-#include "ui/views/shell.hpp"
+#include "tests/ui/stage.hpp"
 
 namespace {
 
 using namespace tandem;
 using namespace tandem::views;
-using test::UiDriver;
 using ui::Key;
 
-struct Stage {
-  std::unique_ptr<app::Session> session = test::session_of(test::starter());
-  app::Appearance look;
-  Shell shell{*session, {}, {.set_look = [this](const app::Appearance& a) { look = a; }}};
-  UiDriver ui{[this] { shell.draw(); }, 1280, 800};
+struct Stage : test::Stage {
+  Stage() : test::Stage(test::starter(), 1280, 800) {}
 
   void find(std::string_view words) {
     ui.press(Key::k, true);

@@ -2,11 +2,8 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/support/catch.hpp"
 #include "tests/support/draft.hpp"
-#include "tests/support/sample_session.hpp"
-#include "tests/ui/ui_driver.hpp"
-#include "ui/views/shell.hpp"
+#include "tests/ui/stage.hpp"
 
 namespace {
 
@@ -16,29 +13,14 @@ using models::SettingsTab;
 using test::UiDriver;
 using ui::Key;
 
-struct Office {
-  std::unique_ptr<app::Session> session;
-  Shell shell;
-  UiDriver ui;
-
+struct Office : test::Stage {
   explicit Office(Program program = test::starter(), float width = 1600, float height = 1400)
-      : session(test::session_of(std::move(program))),
-        shell(*session, {}),
-        ui([this] { shell.draw(); }, width, height) {
+      : Stage(std::move(program), width, height) {
     shell.go({Page::settings, "", ""});
     ui.frame(3);
   }
 
-  const Program& program() const { return *session->program(); }
   const Room* room(std::string_view code) const { return program().rooms.find_key(code); }
-  std::string undo_label() const {
-    const auto& undo = session->undo_state().undoable;
-    return undo ? undo->label : std::string{};
-  }
-  void undo() {
-    REQUIRE(session->wait());
-    ui.press(Key::z, true);
-  }
   // Writes over what stands in a field.
   void write(std::string_view field, std::string_view text, bool enter = true) {
     ui.click(field);
@@ -47,12 +29,6 @@ struct Office {
     ui.type(text);
     if (enter) ui.press(Key::enter);
     ui.frame(2);
-  }
-  // What a sentence on screen holds; "" when there is none.
-  std::string said(std::string_view part) const {
-    for (const auto& item : ui.probe().items())
-      if (item.label.find(part) != std::string::npos) return item.label;
-    return {};
   }
 };
 

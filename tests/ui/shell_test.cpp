@@ -1,9 +1,7 @@
 // Journeys through the real pages: mouse and keys go in, the session is what is asserted on.
 #include "ui/views/shell.hpp"
 
-#include "tests/support/catch.hpp"
-#include "tests/support/sample_session.hpp"
-#include "tests/ui/ui_driver.hpp"
+#include "tests/ui/stage.hpp"
 #include "ui/views/started.hpp"
 
 namespace {
@@ -13,28 +11,10 @@ using namespace tandem::views;
 using test::UiDriver;
 using ui::Key;
 
-struct Stage {
-  std::unique_ptr<app::Session> session;
-  app::Appearance look;
-  bool closed{};
-  Shell shell;
-  UiDriver ui;
+struct Stage : test::Stage {
+  using test::Stage::Stage;
 
-  explicit Stage(Program program = test::starter(), float width = 1600, float height = 1000)
-      : session(test::session_of(std::move(program))),
-        shell(*session, {},
-              {.set_look = [this](const app::Appearance& a) { look = a; },
-               .close = [this] { closed = true; }}),
-        ui([this] { shell.draw(); }, width, height) {}
-
-  // Everything that runs beside the window has come back and is drawn.
-  void settle() {
-    for (int k = 0; k < 4; ++k) {
-      shell.bench().wait();
-      ui.frame(2);
-    }
-  }
-  std::size_t sessions() const { return session->program()->sessions.size(); }
+  std::size_t sessions() const { return program().sessions.size(); }
 };
 
 }  // namespace
@@ -155,13 +135,13 @@ TEST_CASE("F1 lists the keys of this page and the menu does what it says") {
 }
 
 TEST_CASE("an empty workspace says what the pages are for and how to begin") {
-  for (const Page page : {Page::today, Page::schedule}) {
+  for (const Page page : {Page::today, Page::schedule, Page::cohorts}) {
     Stage stage{test::empty_workspace()};
     stage.shell.go({page, "", ""});
     stage.ui.frame(2);
     REQUIRE(stage.ui.sees("No cohort yet"));
-    stage.ui.click("Copy");
-    REQUIRE(std::string{ImGui::GetClipboardText()}.starts_with("tandem load"));
+    stage.ui.click("Load a folder of CSV tables");
+    REQUIRE(stage.asked_for_tables);
     REQUIRE_FALSE(stage.ui.sees("Solve"));
   }
 }

@@ -44,8 +44,8 @@ class FileDialog {
   // Returns: false when there is none on this computer, or one is open already.
   virtual bool ask(FileQuestion question, const std::filesystem::path& start) = 0;
   virtual bool asking() const = 0;
-  // Returns: the answer, once; an empty path when it was cancelled.
-  virtual std::optional<std::filesystem::path> poll() = 0;
+  // Returns: the answer, once; an empty path when it was cancelled. Errors: it could not be shown.
+  virtual std::optional<Result<std::filesystem::path>> poll() = 0;
 };
 
 // "Northmere 2027" becomes northmere-2027.tandem in `folder`, or northmere-2027-2.tandem when that

@@ -1,5 +1,7 @@
 #include "ui/app/folder_listing.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -38,5 +40,7 @@ bool is_table_folder(const fs::path& folder) {
   return fs::is_regular_file(folder / "workspace.csv", ignored) &&
          fs::is_regular_file(folder / "sites.csv", ignored);
 }
+
+bool is_writable(const fs::path& folder) { return ::access(folder.c_str(), W_OK | X_OK) == 0; }
 
 }  // namespace tandem::app

@@ -23,4 +23,7 @@ Result<std::vector<FolderEntry>> list_folder(const std::filesystem::path& folder
 // Whether it holds the tables of a workspace: workspace.csv and sites.csv.
 bool is_table_folder(const std::filesystem::path& folder);
 
+// Whether a file can be made in it.
+bool is_writable(const std::filesystem::path& folder);
+
 }  // namespace tandem::app

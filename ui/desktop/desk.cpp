@@ -59,18 +59,35 @@ Result<std::unique_ptr<app::Session>> Desk::session(const app::Door& door) {
                             calls_.wake);
 }
 
+Result<void> Desk::may_leave() const {
+  if (!shell_) return {};
+  if (shell_->bench().job().running())
+    return fail(ErrorCode::refused, "a plan is being made here", {}, "stop it first");
+  if (shell_->bench().offer())
+    return fail(ErrorCode::refused, "a proposed plan waits here", {},
+                "accept it or discard it first");
+  if (shell_->prints().job().running())
+    return fail(ErrorCode::refused, "documents are being saved here", {},
+                "wait for them, or stop it");
+  return {};
+}
+
 Result<void> Desk::enter(const app::Door& door) {
+  if (auto free = may_leave(); !free) return free;
   if (auto saved = save(); !saved) return saved;
   auto opened = session(door);
   if (!opened) return fail(opened.error());
   problems_.clear();
   // The list is a convenience: a disk that refuses it does not keep the workspace shut.
   (void)app::remember_file(file_of(door), options_.recent);
+  std::error_code ignored;
   recent_ = app::recent_files(options_.recent);
+  std::erase(recent_, fs::absolute(file_of(door), ignored).lexically_normal());
   shell_.reset();
   session_ = std::move(*opened);
   shell_ = std::make_unique<views::Shell>(*session_, options_.look, shell_calls(file_of(door)));
-  calls_.opened(*session_->program());
+  shown_edition_ = session_->edition();
+  calls_.shows(*session_->program());
   return {};
 }
 
@@ -90,7 +107,7 @@ views::ShellCalls Desk::shell_calls(const fs::path& workspace) {
   out.create = [this] { doors_.create(); };
   out.load_tables = [this] { doors_.load_tables(); };
   out.recent = [this] { return recent_; };
-  out.open_file = [this](const fs::path& file) { next_ = app::OpenWorkspace{file}; };
+  out.open_file = [this](const fs::path& file) { wish(app::OpenWorkspace{file}); };
   return out;
 }
 
@@ -99,26 +116,36 @@ void Desk::first_run() {
   const bool sample = !options_.sample.empty();
   const auto answer = views::draw_first_run({0, 0, size.x, size.y}, {problems_, sample, recent_});
   if (answer.sample)
-    next_ =
-        app::LoadWorkspace{options_.sample, app::free_file(app::documents_folder(), "northmere")};
+    wish(app::LoadWorkspace{options_.sample, app::free_file(app::documents_folder(), "northmere")});
   if (answer.load) doors_.load_tables();
   if (answer.create) doors_.create();
   if (answer.open) doors_.open();
-  if (!answer.file.empty()) next_ = app::OpenWorkspace{answer.file};
+  if (!answer.file.empty()) wish(app::OpenWorkspace{answer.file});
+}
+
+void Desk::wish(app::Door door) {
+  next_ = std::move(door);
+  calls_.wake();
 }
 
 void Desk::draw() {
+  // Between two frames: what the last one drew may still be on its way to the screen.
+  if (next_) {
+    const app::Door door = *std::exchange(next_, std::nullopt);
+    if (auto entered = enter(door); !entered) doors_.tell(entered.error());
+  }
+  if (session_ && session_->edition() != shown_edition_) {
+    shown_edition_ = session_->edition();
+    calls_.shows(*session_->program());
+  }
   if (shell_)
     shell_->draw();
   else
     first_run();
-  if (const auto door = doors_.draw()) next_ = door;
-  if (!next_) return;
-  const app::Door door = *std::exchange(next_, std::nullopt);
-  if (auto entered = enter(door); !entered) doors_.tell(entered.error());
+  if (auto door = doors_.draw()) wish(std::move(*door));
 }
 
-bool Desk::busy() const { return (shell_ && shell_->busy()) || doors_.waiting(); }
+bool Desk::busy() const { return next_ || (shell_ && shell_->busy()) || doors_.waiting(); }
 
 Result<void> Desk::save() { return session_ ? session_->wait() : Result<void>{}; }
 

@@ -21,8 +21,9 @@ struct DeskCalls {
   std::function<void(const app::Appearance&)> set_look = [](const app::Appearance&) {};
   std::function<void()> close = [] {};
   std::function<void(const std::filesystem::path&)> show_folder = [](const auto&) {};
-  // The workspace in view has changed: its name for the title, its characters for the fonts.
-  std::function<void(const Program&)> opened = [](const Program&) {};
+  // Another workspace is in view, or an edit of it: its name for the title, its characters for the
+  // fonts.
+  std::function<void(const Program&)> shows = [](const Program&) {};
 };
 
 struct DeskOptions {
@@ -40,8 +41,9 @@ class Desk {
   Desk(DeskOptions options, const Clock& clock, app::FileDialog* dialog, DeskCalls calls);
   ~Desk();
 
-  // Saves what is open, then goes through the door. Errors: those of the store and of the folder
-  // reader; what was open stays open then.
+  // Saves what is open, then goes through the door. Errors: refused, while something is under way
+  // there or a plan waits to be accepted; those of the store and of the folder reader. What was
+  // open stays open then.
   Result<void> enter(const app::Door& door);
   // Said on the first page.
   void could_not_open(Errors problems) { problems_ = std::move(problems); }
@@ -54,7 +56,9 @@ class Desk {
 
  private:
   Result<std::unique_ptr<app::Session>> session(const app::Door& door);
+  Result<void> may_leave() const;
   void first_run();
+  void wish(app::Door door);
   views::ShellCalls shell_calls(const std::filesystem::path& workspace);
 
   DeskOptions options_;
@@ -62,10 +66,11 @@ class Desk {
   DeskCalls calls_;
   views::Doors doors_;
   Errors problems_;
-  std::vector<std::filesystem::path> recent_;
+  std::vector<std::filesystem::path> recent_;  // without the one in view
+  std::uint64_t shown_edition_{};
   std::unique_ptr<app::Session> session_;
   std::unique_ptr<views::Shell> shell_;
-  std::optional<app::Door> next_;  // wished for in this frame
+  std::optional<app::Door> next_;  // wished for in the frame before
 };
 
 }  // namespace tandem::desktop

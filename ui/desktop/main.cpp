@@ -208,7 +208,7 @@ int run(const Options& options) {
       report(saved.error());
   };
   desk_calls.show_folder = desktop::show_folder;
-  desk_calls.opened = [&](const Program& program) {
+  desk_calls.shows = [&](const Program& program) {
     need_names(window, program);
     window.set_title(program.workspace().name + " – Tandem");
   };
@@ -216,7 +216,8 @@ int run(const Options& options) {
   desktop::DeskOptions on_desk;
   on_desk.look = look;
   on_desk.login = login();
-  if (!picture) on_desk.recent = app::appearance_file().parent_path() / "recent";
+  if (const fs::path settings = app::appearance_file(); !picture && !settings.empty())
+    on_desk.recent = settings.parent_path() / "recent";
   on_desk.sample = sample_folder();
   on_desk.printer = &paper;
   on_desk.graphics_card = desktop::graphics_card();
@@ -250,7 +251,8 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
   Options options;
   CLI::App app("Tandem: plan, follow and develop a training programme.");
-  app.add_option("file", options.file, "The workspace to open, as made by `tandem load`");
+  app.add_option("file", options.file,
+                 "The workspace to open; without one the window offers the ways to one");
   app.add_option("--page", options.page, "The page to open at")
       ->check(CLI::IsMember({"today", "curricula", "schedule", "cohorts", "people", "documents",
                              "settings", "components"}));

@@ -21,6 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 using app::FileQuestion;
 
+constexpr int kCancelled = 1;  // zenity's exit code for that; 0 is an answer
+
 fs::path program() {
   const char* path = std::getenv("PATH");
   for (const std::string& folder : split(path ? path : "", ':')) {
@@ -45,10 +47,14 @@ class Zenity final : public app::FileDialog {
 
   bool ask(FileQuestion question, const fs::path& start) override {
     if (asking()) return false;
+    std::error_code ignored;
     std::vector<std::string> words{
-        program_.string(), "--file-selection",
-        "--title",         std::string{app::title(question)},
-        "--filename",      fs::is_directory(start) ? start.string() + "/" : start.string()};
+        program_.string(),
+        "--file-selection",
+        "--title",
+        std::string{app::title(question)},
+        "--filename",
+        fs::is_directory(start, ignored) ? start.string() + "/" : start.string()};
     if (question == FileQuestion::folder)
       words.emplace_back("--directory");
     else
@@ -80,7 +86,7 @@ class Zenity final : public app::FileDialog {
 
   bool asking() const override { return child_ > 0; }
 
-  std::optional<fs::path> poll() override {
+  std::optional<Result<fs::path>> poll() override {
     if (!asking()) return std::nullopt;
     char buffer[4096];
     for (ssize_t n = 1; n > 0;) {
@@ -94,8 +100,10 @@ class Zenity final : public app::FileDialog {
     pipe_ = -1;
     child_ = 0;
     while (!said_.empty() && said_.back() == '\n') said_.pop_back();
-    const bool chosen = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    return chosen ? fs::path{said_} : fs::path{};
+    if (!WIFEXITED(status) || WEXITSTATUS(status) > kCancelled)
+      return fail(ErrorCode::not_found, "the file dialog of this computer does not work",
+                  program_.string());
+    return WEXITSTATUS(status) == kCancelled ? fs::path{} : fs::path{said_};
   }
 
  private:

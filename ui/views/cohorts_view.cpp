@@ -177,13 +177,13 @@ void open(CohortsState& state, const std::string& code) {
   state.matrix.show = true;
 }
 
-void board(const Rect& page, models::Roster& roster, CohortsState& state, Wishes&) {
+void board(const Rect& page, models::Roster& roster, CohortsState& state, Wishes& wishes) {
   const CohortsModel& model = roster.cohorts();
   Rect body = page.inset(px(metric::kPageMargin));
   Rect actions = page_head(body.cut_top(px(metric::kPageHead)), "Cohorts",
                            "Is each group on its way, and who needs a hand?");
   if (model.cards.empty()) {
-    no_cohorts_yet(body);
+    no_cohorts_yet(body, "This page says how far each group is, and who needs a hand.", wishes);
     return;
   }
   const CohortCard* chosen = chosen_card(model, state);

@@ -275,7 +275,7 @@ void draw_documents(const Rect& page, models::PrintRoom& room, PictureShelf& she
     if (state.kind == DocumentKind::attendance)
       empty_state(body, Icon::documents, title, why, "");
     else
-      load_first(body, Icon::documents, title, why);
+      load_first(body, Icon::documents, title, why, wishes);
     return;
   }
   column.cut_top(px(16));

@@ -20,6 +20,7 @@ void Doors::load_tables() { ask(FileQuestion::folder, app::documents_folder()); 
 void Doors::ask(FileQuestion question, const fs::path& start) {
   if (waiting()) return;
   question_ = question;
+  start_ = start;
   if (dialog_ && dialog_->ask(question, start)) return;
   ask_browser(browser_, question, start);
 }
@@ -45,8 +46,11 @@ std::optional<app::Door> Doors::door(const fs::path& answer) {
                answer.string(), "choose the folder with the CSV tables, as written by Export"}});
         return std::nullopt;
       }
-      return app::LoadWorkspace{answer,
-                                app::free_file(answer.parent_path(), answer.filename().string())};
+      // Beside the folder, unless nothing can be written there.
+      return app::LoadWorkspace{
+          answer, app::free_file(app::is_writable(answer.parent_path()) ? answer.parent_path()
+                                                                        : app::documents_folder(),
+                                 answer.filename().string())};
   }
   return std::nullopt;
 }
@@ -76,7 +80,14 @@ void Doors::problems() {
 std::optional<app::Door> Doors::draw() {
   std::optional<app::Door> out;
   if (dialog_)
-    if (const auto answer = dialog_->poll()) out = door(*answer);
+    if (const auto answer = dialog_->poll()) {
+      if (*answer) {
+        out = door(**answer);
+      } else {
+        dialog_ = nullptr;
+        ask_browser(browser_, question_, start_);
+      }
+    }
   if (const auto answer = draw_file_browser(browser_)) out = door(*answer);
   problems();
   return out;

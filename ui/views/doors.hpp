@@ -34,6 +34,7 @@ class Doors {
 
   app::FileDialog* dialog_;
   app::FileQuestion question_{};
+  std::filesystem::path start_;
   FileBrowserState browser_;
   Errors problems_;
   bool tell_{};

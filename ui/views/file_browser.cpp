@@ -1,7 +1,9 @@
 #include "ui/views/file_browser.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "planner/base/text.hpp"
 #include "ui/views/page.hpp"
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/menu.hpp"
@@ -13,8 +15,21 @@ using namespace ui;
 using app::FileQuestion;
 namespace fs = std::filesystem;
 
+// As it may have been typed: "~/plans/", "plans", "".
+fs::path whole(const fs::path& typed) {
+  const std::string text{trim(typed.string())};
+  const char* home = std::getenv("HOME");
+  fs::path path = text;
+  if (home && (text == "~" || text.starts_with("~/")))
+    path = fs::path{home} / text.substr(std::min<std::size_t>(2, text.size()));
+  if (text.empty()) path = app::documents_folder();
+  std::error_code ignored;
+  path = fs::absolute(path, ignored).lexically_normal();
+  return path.has_filename() ? path : path.parent_path();  // without a slash at its end
+}
+
 void enter(FileBrowserState& state, const fs::path& folder) {
-  state.folder = folder.lexically_normal();
+  state.folder = whole(folder);
   state.typed = state.folder.string();
   state.listing = app::list_folder(state.folder);
   state.chosen.clear();
@@ -36,8 +51,7 @@ std::string_view verb(FileQuestion question) {
 // What is to be given back, or empty with the reason in state.problem.
 fs::path answer(FileBrowserState& state) {
   std::error_code ignored;
-  if (state.question == FileQuestion::folder)
-    return state.chosen.empty() ? state.folder : state.folder / state.chosen;
+  if (state.question == FileQuestion::folder) return state.folder;
   if (state.question == FileQuestion::open_workspace) {
     if (!state.chosen.empty()) return state.folder / state.chosen;
     state.problem = "Choose a workspace from the list; its name ends in .tandem.";
@@ -71,6 +85,7 @@ bool entry(const Rect& r, FileBrowserState& state, const app::FolderEntry& e) {
   if (e.folder) return true;
   const bool again = chosen;
   state.chosen = e.name;
+  if (state.question == FileQuestion::new_workspace) state.name = e.name;
   return again;
 }
 
@@ -121,12 +136,12 @@ std::optional<fs::path> draw_file_browser(FileBrowserState& state) {
   if (!state.listing) {
     label(list.inset(px(12), 0), Type::body, ink(Colour::late),
           text(state.listing.error().front()));
-  } else if (state.listing->empty()) {
+  } else if (const bool files = state.question != FileQuestion::folder; std::ranges::none_of(
+                 *state.listing, [&](const auto& e) { return files || e.folder; })) {
     label(list.inset(px(12), 0), Type::body, ink(Colour::muted),
-          "No folder and no workspace in here.");
+          files ? "No folder and no workspace in here." : "No folder in here.");
   } else {
     Area area("entries", list);
-    const bool files = state.question != FileQuestion::folder;
     for (const app::FolderEntry& e : *state.listing) {
       if (!e.folder && !files) continue;
       const Rect line = area.next(px(30));

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/app/actions.hpp"
 #include "ui/app/export_job.hpp"
 #include "ui/models/workbench.hpp"
 #include "ui/widgets/bars.hpp"
@@ -44,6 +45,7 @@ struct Edit {
 
 struct Wishes {
   std::optional<Destination> go;
+  std::optional<app::Action> act{};  // as if its key had been pressed
   bool solve{};
   bool stop{};
   bool accept{};

@@ -250,12 +250,11 @@ void draw_people(const Rect& page, models::Roster& roster, PeopleState& state, W
   Rect actions = page_head(body.cut_top(px(metric::kPageHead)), "People",
                            "Who is this, and what is next for them?");
   if (model.lines.empty()) {
-    Rect column = body.middle(std::min(px(620), body.width()), std::min(body.height(), px(360)));
-    empty_state(column.cut_top(px(220)), Icon::people, "Nobody here yet",
-                "This page says who everybody is and what comes next for them. It begins with "
-                "people.csv: load a folder of CSV files into this workspace.",
-                "");
-    command_line(column.cut_top(px(36)), "tandem load --replace WORKSPACE.tandem FOLDER");
+    load_first(
+        body, Icon::people, "Nobody here yet",
+        "This page says who everybody is and what comes next for them. A folder of CSV tables "
+        "that holds them becomes a workspace of its own.",
+        wishes);
     return;
   }
   const PersonLine* chosen = chosen_line(roster, state);

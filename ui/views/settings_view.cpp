@@ -133,7 +133,7 @@ void list(Rect column, const std::vector<SettingsGroup>& groups, SettingsState& 
         {.hint = kHints[static_cast<std::size_t>(state.tab)],
          .icon = Icon::search,
          .focus = std::exchange(state.find, false)});
-  const std::string wanted = models::search_key(trim(state.search));
+  const auto wanted = models::search_words(state.search);
   const auto fits = [&](const SettingsLine& line) { return models::fits(line, wanted); };
   const IdScope tab(kTabs[static_cast<std::size_t>(state.tab)]);
   Area area("settings list", scrolling(column), kScrolling);
@@ -391,9 +391,8 @@ bool settings_action(SettingsState& state, models::SettingsBook& book, Action ac
     case Action::setting_before:
     case Action::setting_after: {
       const int step = action == Action::setting_after ? 1 : -1;
-      const std::string wanted = models::search_key(trim(state.search));
       if (const RowKey next =
-              models::neighbour(book.list(state.tab), wanted, chosen(state), step)) {
+              models::neighbour(book.list(state.tab), state.search, chosen(state), step)) {
         chosen(state) = next;
         state.show = true;
       }

@@ -248,6 +248,7 @@ void Shell::take_back(bool redo) {
 
 void Shell::carry_out(const Wishes& wishes) {
   if (wishes.go) go(*wishes.go);
+  if (wishes.act) act(*wishes.act);
   if (wishes.stop) bench_.stop();
   if (wishes.discard) bench_.discard();
   if (!wishes.say.empty()) toasts_.say(wishes.say);
@@ -321,7 +322,6 @@ void Shell::workspace_menu(const Rect& anchor) {
       item(Action::open_file, "");
       item(Action::load_tables, "");
       auto recent = calls_.recent();
-      if (!recent.empty()) recent.erase(recent.begin());  // the one that is open
       if (recent.size() > 4) recent.resize(4);
       if (!recent.empty()) menu.heading("Opened last");
       for (const auto& file : recent) {

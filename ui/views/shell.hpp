@@ -32,7 +32,7 @@ struct ShellCalls {
   std::function<void()> open = {};
   std::function<void()> create = {};
   std::function<void()> load_tables = {};
-  std::function<std::vector<std::filesystem::path>()> recent = {};
+  std::function<std::vector<std::filesystem::path>()> recent = {};  // without the one in view
   std::function<void(const std::filesystem::path&)> open_file = {};
 };
 

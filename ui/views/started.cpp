@@ -64,30 +64,19 @@ bool way(const Rect& r, Icon icon, std::string_view title, std::string_view text
 
 }  // namespace
 
-void command_line(const Rect& r, std::string_view command) {
-  Rect box = snapped(r);
-  fill(box, ink(Colour::sunken), px(metric::kControlRadius));
-  outline(box, ink(Colour::line), px(metric::kControlRadius));
-  Rect inner = box;
-  inner.cut_right(px(4));
-  const IdScope id(command);
-  const ProbeScope scope(command);
-  if (button_right(inner, "Copy", {.small = true, .reason = "Puts the command on the clipboard"}))
-    ImGui::SetClipboardText(std::string{command}.c_str());
-  inner.cut_left(px(12));
-  label(inner, Type::small, ink(Colour::text), command);
+void load_first(const Rect& body, Icon icon, std::string_view title, std::string_view text,
+                Wishes& wishes) {
+  if (empty_state(body, icon, title, text, app::info(app::Action::load_tables).label))
+    wishes.act = app::Action::load_tables;
 }
 
-void load_first(const Rect& body, Icon icon, std::string_view title, std::string_view text) {
-  Rect column = body.middle(std::min(px(620), body.width()), std::min(body.height(), px(360)));
-  empty_state(column.cut_top(px(220)), icon, title, text, "");
-  command_line(column.cut_top(px(36)), "tandem load --replace WORKSPACE.tandem FOLDER");
-}
-
-void no_cohorts_yet(const Rect& body) {
-  load_first(body, Icon::cohorts, "No cohort yet",
-             "This page says what needs you and when everybody meets. It begins with people, a "
-             "journey and a cohort: load a folder of CSV files into this workspace.");
+void no_cohorts_yet(const Rect& body, std::string_view what_for, Wishes& wishes) {
+  load_first(
+      body, Icon::cohorts, "No cohort yet",
+      std::string{what_for} +
+          " It begins with people, a journey and a cohort. A folder of CSV tables that holds "
+          "them becomes a workspace of its own.",
+      wishes);
 }
 
 FirstRunAnswer draw_first_run(const Rect& window, const FirstRun& what) {
@@ -137,8 +126,7 @@ FirstRunAnswer draw_first_run(const Rect& window, const FirstRun& what) {
           "Load a folder", !what.sample))
     answer.load = true;
   area.skip(px(12));
-  if (way(narrow(72), Icon::file, "Start empty",
-          "A workspace with a name and nothing else in it.",
+  if (way(narrow(72), Icon::file, "Start empty", "A workspace with a name and nothing else in it.",
           "New workspace", false))
     answer.create = true;
   area.skip(px(12));

@@ -10,14 +10,12 @@
 
 namespace tandem::views {
 
-// What a page is for, and the command that brings in the rows it needs.
-void load_first(const Rect& body, ui::Icon icon, std::string_view title, std::string_view text);
+// What a page is for, and a button that brings in the rows it needs.
+void load_first(const Rect& body, ui::Icon icon, std::string_view title, std::string_view text,
+                Wishes& wishes);
 
-// For Today and Schedule of a workspace without a cohort.
-void no_cohorts_yet(const Rect& body);
-
-// A command to type, with a button that copies it.
-void command_line(const Rect& r, std::string_view command);
+// For the pages of a workspace without a cohort. `what_for`: a sentence about the page.
+void no_cohorts_yet(const Rect& body, std::string_view what_for, Wishes& wishes);
 
 // The window without a file: what could not be opened and why, and the ways in.
 struct FirstRun {

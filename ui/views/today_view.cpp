@@ -271,7 +271,7 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
       page_head(head, "Today",
                 fmt::format("{}. What needs you, and what comes next.", words_with_year(today)));
   if (model.empty) {
-    no_cohorts_yet(body);
+    no_cohorts_yet(body, "This page says what needs you and what comes next.", wishes);
     return;
   }
   const bool missing = model.plan;
