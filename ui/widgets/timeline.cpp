@@ -6,65 +6,17 @@
 #include <functional>
 #include <unordered_map>
 
-#include "ui/geometry/ticks.hpp"
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/probe.hpp"
+#include "ui/widgets/timeline_axis.hpp"
 #include "ui/widgets/timeline_input.hpp"
-#include "ui/widgets/wake.hpp"
 
 namespace tandem::ui {
 namespace {
 
 using geometry::Placed;
-using geometry::TimeScale;
 
-constexpr float kAxisHeight = 48;
-constexpr float kLane = 50;  // at least
-constexpr float kStripHeight = 80;
 constexpr float kStripPlot = 48;
-constexpr int kMostRows = 6;
-constexpr int kMostMarkRows = 3;
-
-struct StyleMeasures {
-  BarStyle style;
-  float day;     // design pixels a day has at least
-  float height;  // of a bar
-  float gap;     // between two sub-lanes
-  float margin;  // above and below all of them
-};
-constexpr std::array<StyleMeasures, 3> kStyles{
-    {{BarStyle::bar, 74, 47, 3, 5}, {BarStyle::card, 34, 36, 3, 6}, {BarStyle::mark, 0, 19, 2, 5}}};
-
-const StyleMeasures& style_of(const TimeScale& scale) {
-  return *std::ranges::find_if(kStyles, [&](const StyleMeasures& m) {
-    return scale.pixels_per_day() >= m.day * ui::scale();
-  });
-}
-
-}  // namespace
-
-void TimelineData::prepare() {
-  static std::uint64_t editions = 0;
-  edition = ++editions;
-  for (TimelineLane& lane : lanes) {
-    std::stable_sort(
-        lane.bars.begin(), lane.bars.end(),
-        [](const TimelineBar& a, const TimelineBar& b) { return a.span.begin < b.span.begin; });
-    lane.spans.clear();
-    lane.kinds.clear();
-    lane.longest = 0;
-    std::unordered_map<std::string, std::uint32_t> kinds;  // looked up, never walked
-    for (const TimelineBar& bar : lane.bars) {
-      lane.spans.push_back(bar.span);
-      const std::string kind = bar.code + static_cast<char>('0' + static_cast<int>(bar.phase));
-      const auto next = static_cast<std::uint32_t>(kinds.size() + 1);
-      lane.kinds.push_back(kinds.emplace(kind, next).first->second);
-      lane.longest = std::max(lane.longest, bar.span.end - bar.span.begin);
-    }
-  }
-}
-
-namespace {
 
 // One drawing of the timeline: where everything is, in screen pixels.
 class Picture {
@@ -75,9 +27,7 @@ class Picture {
   void draw(const TimelineVerdict& verdict, TimelineResult& result);
 
  private:
-  float x(Minute minute) const {
-    return layout_.canvas.x0 + static_cast<float>(layout_.scale.x(minute));
-  }
+  float x(Minute minute) const { return layout_.x(minute); }
   Rect column(Span span) const {
     return {x(span.begin), layout_.lanes.y0, x(span.end), layout_.lanes.y1};
   }
@@ -85,18 +35,12 @@ class Picture {
   void bands(TimelineBand::Kind kind) const;
   void selected_lane() const;
   void holidays_of(const Rect& row) const;
-  void axis_lines(const geometry::Ticks& ticks) const;
-  void axis_labels(const geometry::Ticks& ticks) const;
   void lane(std::size_t index, TimelineResult& result) const;
   void notes(const TimelineLane& lane, const Rect& row) const;
   void thread(const TimelineLane& lane, const Rect& row) const;
   void chains(std::size_t index, const std::vector<Placed>& placed) const;
   void bar(std::size_t index, const Placed& placed, TimelineResult& result) const;
   void header(const TimelineLane& lane, const Rect& row) const;
-  void today_line() const;
-  void today_chip() const;
-  Rect today_place() const;
-  bool today_in_view() const;
   void strip() const;
   void ghost(const TimelineVerdict& verdict) const;
 
@@ -147,74 +91,6 @@ void Picture::bands(TimelineBand::Kind kind) const {
             ink(Colour::muted), band.text, Align::right);
     }
     hint(r, band.text);
-  }
-}
-
-void Picture::axis_lines(const geometry::Ticks& ticks) const {
-  const float end = layout_.rows_end();
-  for (const geometry::Tick& tick : ticks.fine) {
-    if (tick.x < 0) continue;
-    const float at = layout_.canvas.x0 + static_cast<float>(tick.x);
-    // Where weeks meet, the days between are left out: a line that says so.
-    if (tick.strong && ticks.fine_unit == geometry::TickUnit::day)
-      line_v(at, layout_.axis.y0 + px(26), end, ink(Colour::line_strong, 0.5F));
-    else
-      line_v(at, layout_.lanes.y0, end, ink(Colour::line, 0.5F));
-  }
-  const bool days = ticks.unit == geometry::TickUnit::day;
-  for (const geometry::Tick& tick : ticks.coarse) {
-    if (tick.x < 0) continue;
-    const bool strong = days && tick.strong && tick.x > 1;
-    const float top = layout_.axis.y0 + (days && !strong ? px(20) : 0);
-    line_v(layout_.canvas.x0 + static_cast<float>(tick.x), top, end,
-           ink(strong ? Colour::line_strong : Colour::line));
-  }
-}
-
-void Picture::axis_labels(const geometry::Ticks& ticks) const {
-  const bool two_rows = !ticks.fine.empty();
-  const bool days = ticks.unit == geometry::TickUnit::day;
-  const float y = layout_.axis.y0 + (days && !two_rows ? px(15) : px(7));
-  const Type type = days ? Type::small_strong : Type::small;
-  for (std::size_t k = 0; k < ticks.coarse.size(); ++k) {
-    const geometry::Tick& tick = ticks.coarse[k];
-    const double from = std::max(tick.x, 0.0);
-    const double to = k + 1 < ticks.coarse.size() ? ticks.coarse[k + 1].x : layout_.scale.width();
-    const float left = layout_.canvas.x0 + static_cast<float>(from) + px(8);
-    // The first one, half out of view, is said only where it has the room.
-    if (to - from < text_width(type, tick.label) + px(8)) continue;
-    const std::int64_t day = geometry::floor_div(tick.minute, geometry::kDay);
-    const bool off = days && std::ranges::any_of(data_.bands, [day](const TimelineBand& b) {
-                       return b.kind == TimelineBand::Kind::holiday &&
-                              b.span.begin <= day * geometry::kDay &&
-                              b.span.end >= (day + 1) * geometry::kDay;
-                     });
-    const bool now =
-        days && data_.show_today && day == geometry::floor_div(data_.today, geometry::kDay);
-    if (now) {
-      const float width = text_width(type, tick.label);
-      fill(snapped({left - px(6), y - px(1), left + width + px(6), y + line_height(type) + px(1)}),
-           ink(Colour::accent), px(4));
-    }
-    draw_text(type,
-              ink(now   ? Colour::on_accent
-                  : off ? Colour::muted
-                        : Colour::text),
-              left, y, tick.label);
-  }
-  // A short label gives way to the line of a larger unit, to the edge and to today.
-  const Rect today = today_place();
-  for (const geometry::Tick& tick : ticks.fine) {
-    if (tick.x < 0) continue;
-    const float left = layout_.canvas.x0 + static_cast<float>(tick.x) + px(4);
-    const Rect place = Rect::sized(left, layout_.axis.y0 + px(29),
-                                   text_width(Type::micro, tick.label), line_height(Type::micro));
-    const bool crossed = std::ranges::any_of(ticks.coarse, [&](const geometry::Tick& coarse) {
-      const float at = layout_.canvas.x0 + static_cast<float>(coarse.x);
-      return at > place.x0 && at < place.x1 + px(2);
-    });
-    if (crossed || place.x1 > layout_.canvas.x1 - px(2) || place.overlaps(today)) continue;
-    draw_text(Type::micro, ink(Colour::muted), place.x0, place.y0, tick.label);
   }
 }
 
@@ -372,39 +248,6 @@ void Picture::header(const TimelineLane& lane, const Rect& row) const {
   label(words, Type::small, ink(Colour::muted), lane.line);
 }
 
-bool Picture::today_in_view() const {
-  const float at = x(data_.today);
-  return data_.show_today && at >= layout_.canvas.x0 && at <= layout_.canvas.x1;
-}
-
-void Picture::today_line() const {
-  if (!today_in_view()) return;
-  const float at = x(data_.today);
-  const float half = 0.75F * ui::scale();
-  canvas().AddRectFilled({at - half, layout_.axis.y0 + px(44)}, {at + half, layout_.rows_end()},
-                         ink(Colour::accent));
-}
-
-// Where the chip of today stands; empty where the label of its day is the chip.
-Rect Picture::today_place() const {
-  const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
-  if (!today_in_view() || ticks.unit == geometry::TickUnit::day) return {};
-  return snapped(Rect::sized(x(data_.today) - px(23), layout_.axis.y0 + px(26), px(46), px(18)));
-}
-
-void Picture::today_chip() const {
-  const Rect chip = today_place();
-  if (chip.empty()) return;
-  const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
-  std::string text = "today";
-  if (ticks.fine_unit == geometry::TickUnit::day) {  // it covers the day's own label, so says it
-    text = geometry::tick_label(data_.today, geometry::TickUnit::day, false);
-    text = text.substr(0, text.rfind(' '));
-  }
-  fill(chip, ink(Colour::accent), px(4));
-  label(chip, Type::micro, ink(Colour::on_accent), text, Align::centre);
-}
-
 void Picture::strip() const {
   if (!data_.strip) return;
   const TimelineStrip& s = *data_.strip;
@@ -478,7 +321,7 @@ void Picture::ghost(const TimelineVerdict& verdict) const {
 }
 
 void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
-  const geometry::Ticks ticks = geometry::ticks(layout_.scale, ui::scale());
+  const TimelineAxis axis(layout_, data_);
   canvas().PushClipRect(low(layout_.whole), high(layout_.whole), true);
   ground();
   // Days off lie under the chosen lane and shine through it; hatches lie over it.
@@ -490,8 +333,7 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
   canvas().PopClipRect();
   canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
   bands(TimelineBand::Kind::blackout);
-  axis_lines(ticks);
-  today_line();
+  axis.lines();
   canvas().PopClipRect();
   canvas().PushClipRect({layout_.whole.x0, layout_.lanes.y0}, high(layout_.lanes), true);
   for (std::size_t k = 0; k < data_.lanes.size(); ++k) lane(k, result);
@@ -502,8 +344,7 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
   canvas().PopClipRect();
   line_v(layout_.canvas.x0 - hair(), layout_.axis.y0, layout_.rows_end(), ink(Colour::line));
   canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
-  axis_labels(ticks);
-  today_chip();
+  axis.labels();
   canvas().PopClipRect();
   line_h(layout_.whole.x0, layout_.whole.x1, layout_.whole.y0, ink(Colour::line));
   strip();
@@ -515,136 +356,6 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
 }
 
 }  // namespace
-
-namespace {
-
-// Style, sub-lanes and heights, by where the view is going: a lane does not change on the way
-// there.
-void measure(const TimelineData& data, const TimelineState& state, TimelineLayout& layout) {
-  const StyleMeasures& m = style_of(layout.scale);
-  layout.style = m.style;
-  layout.marks = m.style == BarStyle::mark;
-  layout.bar_height = px(m.height);
-  layout.pitch = px(m.height + m.gap);
-  layout.count = data.lanes.size();
-  layout.lane_height = px(std::max(kLane, m.height + 2 * m.margin) + data.lane_extra);
-  const TimeScale target(data.fold, state.view, layout.scale.width());
-  TimelineState::SubLanes& known = state.sub_lanes;
-  const float least = m.height * ui::scale();
-  if (known.edition != data.edition || known.view != state.view ||
-      known.width != layout.scale.width() || known.least != least) {
-    known = {data.edition, state.view, layout.scale.width(), least, {}};
-    for (const TimelineLane& lane : data.lanes)
-      known.rows.push_back(geometry::rows_needed(lane.spans, target, layout.options(lane)));
-  }
-  layout.rows = known.rows;
-  layout.tops = {0};
-  layout.tops.reserve(data.lanes.size() + 1);
-  for (const int rows : layout.rows) {
-    const float content = static_cast<float>(rows) * layout.pitch + px(2 * m.margin - m.gap);
-    layout.tops.push_back(layout.tops.back() +
-                          std::max(layout.lane_height, content + px(data.lane_extra)));
-  }
-}
-
-}  // namespace
-
-TimelineLayout timeline_layout(const Rect& r, const TimelineData& data,
-                               const TimelineState& state) {
-  const Rect whole = snapped(r);
-  const float left = whole.x0 + px(data.header_width);
-  const double width = std::max(0.0F, whole.x1 - left);
-  TimelineLayout layout{.whole = whole,
-                        .axis = {},
-                        .lanes = {},
-                        .canvas = {},
-                        .strip = {},
-                        .scale = TimeScale(data.fold, state.shown, width)};
-  measure(data, state, layout);
-  Rect rest = whole;
-  layout.axis = rest.cut_top(px(kAxisHeight));
-  if (data.strip) {
-    // Right below the last lane when all fit, else at the foot.
-    const float needed = layout.content();
-    const float room = rest.height() - px(kStripHeight);
-    layout.strip = rest.cut_bottom(px(kStripHeight));
-    if (needed < room) {
-      layout.strip = layout.strip.moved(0, needed - room);
-      rest.y1 = layout.strip.y0;
-    }
-  }
-  layout.lanes = rest;
-  layout.canvas = {left, layout.axis.y0, whole.x1, rest.y1};
-  layout.most_scroll = std::max(0.0F, layout.content() - layout.lanes.height());
-  layout.scroll = std::round(std::clamp(state.scroll, 0.0F, layout.most_scroll));
-  return layout;
-}
-
-Rect TimelineLayout::row(std::size_t index) const {
-  return {lanes.x0, lanes.y0 + tops[index] - scroll, lanes.x1, lanes.y0 + tops[index + 1] - scroll};
-}
-
-float TimelineLayout::rows_end() const { return std::min(lanes.y1, lanes.y0 + content() - scroll); }
-
-geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
-  geometry::PlaceOptions options;
-  options.longest = lane.longest;
-  options.kinds = lane.kinds;
-  options.rows = kMostRows;
-  options.run_below = 3 * ui::scale();
-  switch (style) {
-    case BarStyle::mark:
-      options.least = options.wished = px(29);
-      options.run_least = px(46);
-      options.most_in_run = 1;
-      options.gap = px(3);
-      options.push = px(24);
-      options.few_rows = 2;
-      options.rows = kMostMarkRows;
-      break;
-    case BarStyle::card:
-      options.fit = geometry::Fit::whole_day;
-      options.least = options.wished = px(30);
-      options.gap = px(2);
-      options.push = 0;
-      break;
-    case BarStyle::bar:
-      options.fit = geometry::Fit::in_day;
-      options.least = px(46);
-      options.run_least = px(56);
-      // What is short of a place for its words takes a little more, where days are narrow.
-      options.wished = scale.pixels_per_day() < px(160) ? px(80) : options.least;
-      options.gap = px(2);
-      options.push = px(4);
-      break;
-  }
-  return options;
-}
-
-std::vector<Placed> TimelineLayout::place(const TimelineLane& lane) const {
-  return geometry::place(lane.spans, scale, options(lane));
-}
-
-Rect TimelineLayout::bar(const Placed& placed, std::size_t lane) const {
-  const Rect at = row(lane);
-  const auto used = static_cast<float>(rows[lane]);
-  const float all = used * pitch - (pitch - bar_height);
-  const float y =
-      std::round(at.y0 + (at.height() - all) / 2) + static_cast<float>(placed.row) * pitch;
-  return {canvas.x0 + static_cast<float>(placed.x0), y, canvas.x0 + static_cast<float>(placed.x1),
-          y + bar_height};
-}
-
-float timeline_height(const TimelineData& data, const TimelineState& state, float width) {
-  TimelineLayout layout{.whole = {},
-                        .axis = {},
-                        .lanes = {},
-                        .canvas = {},
-                        .strip = {},
-                        .scale = TimeScale(data.fold, state.shown, width - px(data.header_width))};
-  measure(data, state, layout);
-  return px(kAxisHeight) + layout.content() + (data.strip ? px(kStripHeight) : 0);
-}
 
 TimelineResult timeline(const char* id, const Rect& r, const TimelineData& data,
                         TimelineState& state, const TimelineVerdict& verdict) {

@@ -90,7 +90,7 @@ void mouse(const TimelineLayout& layout, const TimelineData& data, TimelineState
       state.by_keyboard = false;
       if (target.bar) {
         if (!target.run) state.pressed_bar = target.bar->key;  // a run is not dragged
-        state.grab = layout.scale.minute(io.MousePos.x - layout.canvas.x0) - target.bar->span.begin;
+        state.grab = layout.minute(io.MousePos.x) - target.bar->span.begin;
         result.bar_chosen = target.bar->key;
         if (target.lane) result.lane_chosen = target.lane->key;
         result.opened = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
@@ -213,7 +213,7 @@ TimelineDrag drag_at(const TimelineLayout& layout, const TimelineData& data,
   TimelineDrag drag{.bar = state.pressed_bar};
   const TimelineBar* bar = find_bar(data, state.pressed_bar);
   if (!bar) return drag;
-  const Minute wanted = layout.scale.minute(mouse.x - layout.canvas.x0) - state.grab;
+  const Minute wanted = layout.minute(mouse.x) - state.grab;
   if (layout.marks) {  // the day moves, the hour stays
     const Minute hour =
         bar->span.begin - geometry::floor_div(bar->span.begin, geometry::kDay) * geometry::kDay;
