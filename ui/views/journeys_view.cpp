@@ -197,7 +197,7 @@ bool draw_journeys(const Rect& body, models::Syllabus& syllabus, JourneysState& 
   column.cut_top(px(10));
   bool picked = library(column, syllabus, state, chosen);
   rest.x0 += hair();
-  if (JourneyCanvas(rest, syllabus, state, chosen, wishes).draw()) picked = true;
+  if (journey_canvas(rest, syllabus, state, chosen, wishes)) picked = true;
   return picked;
 }
 

@@ -1,0 +1,63 @@
+#include "ui/views/journey_places.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tandem::views {
+
+using namespace journey;
+using models::JourneyCard;
+using models::JourneyLane;
+using models::JourneyRow;
+
+JourneyPlaces::JourneyPlaces(const Rect& box, const models::JourneysModel& model, float x, float y)
+    : box_(box), model_(model), x_(x), y_(y), origin_(x + px(kLabels + 12)) {
+  y += px(kAxis);
+  for (int k = 0; k < models::kLanes; ++k) {
+    const JourneyLane& lane = model_.lanes[static_cast<std::size_t>(k)];
+    Band& band = bands_[static_cast<std::size_t>(k)];
+    band.head = y;
+    const bool core = k == static_cast<int>(models::Lane::core);
+    y += core ? px(kCorePad) : px(kLaneHead);
+    for (const JourneyRow& row : lane.rows) {
+      band.rows.push_back(y);
+      y += static_cast<float>(row.lines) * px(kRow);
+    }
+    // An empty lane keeps room to drop something into.
+    if (lane.rows.empty()) y += px(kRow);
+    y += core ? px(kCorePad) - px(kRow - kCardHeight) : px(8);
+    band.end = y;
+  }
+  height_ = y - y_;
+}
+
+float JourneyPlaces::x_of(int day) const {
+  return std::round(origin_ + static_cast<float>(day) * px(kWeek) / kDays);
+}
+
+int JourneyPlaces::day_at(float x) const {
+  return std::max(0, static_cast<int>(std::lround((x - origin_) * kDays / px(kWeek))));
+}
+
+Rect JourneyPlaces::rect_of(const JourneyCard& card) const {
+  const Band& band = this->band(card.lane);
+  const float y =
+      band.rows[static_cast<std::size_t>(card.row)] + static_cast<float>(card.line) * px(kRow);
+  float width = px(kCardWidth);
+  if (card.lane == models::Lane::core && card.room > 0)
+    width = std::clamp(static_cast<float>(card.room) * px(kWeek) / kDays - px(8), px(kCoreNarrow),
+                       px(kCardWidth));
+  return Rect::sized(x_of(card.day), y, width, px(kCardHeight));
+}
+
+const JourneyCard* JourneyPlaces::card_at(float x, float y) const {
+  for (const JourneyCard& card : model_.cards)
+    if (rect_of(card).contains(x, y)) return &card;
+  return nullptr;
+}
+
+float JourneyPlaces::width() const {
+  return px(kLabels + 12 + 24) + static_cast<float>(model_.days) * px(kWeek) / kDays;
+}
+
+}  // namespace tandem::views
