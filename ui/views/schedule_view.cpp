@@ -8,10 +8,11 @@
 #include <span>
 
 #include "planner/base/text.hpp"
+#include "ui/views/coming_up.hpp"
 #include "ui/views/plan_strip.hpp"
+#include "ui/views/schedule_tray.hpp"
 #include "ui/views/session_panel.hpp"
 #include "ui/views/started.hpp"
-#include "ui/widgets/table.hpp"
 
 namespace tandem::views {
 namespace {
@@ -204,102 +205,13 @@ void controls(Rect line, models::Workbench& bench, ScheduleState& state) {
   }
 }
 
-// "M3 MGR-1", with the group where there are several.
-std::string short_name(const models::SessionFacts& facts) {
-  std::string out = facts.module + " " + facts.cohort_words();
-  return facts.group.empty() ? out : out + ", " + facts.group;
-}
-
-// One session without a place. Returns: pressed.
-bool tray_chip(const Rect& r, const models::SessionFacts& facts, bool on) {
-  const IdScope id(facts.code);
-  const Press p = press("tray", r, {.role = ui::Role::button, .on = on, .label = facts.code});
-  orientation_fill(views::shown(facts.orientation), r, false, px(metric::kChipRadius));
-  if (p.hovered) outline(r, ink(Colour::line_strong), px(metric::kChipRadius));
-  if (on) outline(r.inset(-px(1)), ink(Colour::accent), px(5), px(2));
-  if (p.focused) focus_ring(r, px(metric::kChipRadius));
-  label(r, Type::small, ink(Colour::text), short_name(facts), Align::centre);
-  return p.clicked;
-}
-
-// `all`: with what is drawn pale.
-void legend(Rect& line, bool all) {
-  const auto word_left_of = [&](std::string_view word) {
-    label(line.cut_right(text_width(Type::small, word) + 1, px(8)), Type::small, ink(Colour::muted),
-          word);
-  };
-  const auto swatch = [&] { return snapped(line.cut_right(px(24), px(16)).middle_row(px(16))); };
-  if (all) {
-    word_left_of("holiday");
-    fill(swatch(), ink(Colour::line), px(4));
-    word_left_of("protected");
-    const Rect kept = swatch();
-    hatch(kept);
-    outline(kept, ink(Colour::hatch), px(4));
-  }
-  word_left_of("closed");
-  hatch(swatch());
-  word_left_of("ahead");
-  const Rect ahead = swatch();
-  orientation_fill(ui::Orientation::manager, ahead, false, px(4));
-  outline(ahead, ink(Colour::manager, 0.55F), px(4));
-  word_left_of("held");
-  orientation_fill(ui::Orientation::manager, swatch(), true, px(4));
-}
-
-// What the only one, or the chosen one, of the tray needs: "4 h, 6 people, lab closed".
-std::string needs(models::Workbench& bench, const models::SessionFacts& facts) {
-  std::string out =
-      fmt::format("{}, {}", duration_words(facts.minutes),
-                  count(static_cast<std::int64_t>(facts.people.size()), "person", "people"));
-  std::string brief = bench.verdict(facts.code).brief;
-  if (const auto* judged = bench.offer() ? nullptr : bench.judgement(); judged && brief.empty())
-    if (const auto it = judged->undated.find(facts.code); it != judged->undated.end())
-      brief = it->second.brief;
-  return brief.empty() ? out : out + ", " + brief;
-}
-
-void tray(const Rect& r, models::Workbench& bench, ScheduleState& state) {
-  const ScheduleModel& model = bench.schedule(state.lanes);
-  fill(r, ink(Colour::chrome));
-  line_h(r.x0, r.x1, r.y0, ink(Colour::line));
-  const ProbeScope scope("tray");
-  Rect line = r.inset(px(24), 0);
-  if (line.width() > px(760)) legend(line, line.width() > px(960));
-  draw_icon(Icon::tray, line.cut_left(px(16), px(8)), ink(Colour::text));
-  const bool none = model.unplaced.empty();
-  const std::string_view title =
-      none ? (model.sessions == 0 ? "No session yet" : "Every session has a date")
-           : "Not placed yet";
-  label(line.cut_left(text_width(Type::body_strong, title) + 1, px(12)), Type::body_strong,
-        ink(Colour::text), title);
-  std::size_t left = model.unplaced.size();
-  for (const std::string& code : model.unplaced) {
-    const models::SessionFacts* facts = bench.facts(code);
-    if (!facts) continue;
-    const float width = text_width(Type::small, short_name(*facts)) + px(16);
-    const std::string more = fmt::format("and {} more", left);
-    if (line.width() < width + text_width(Type::small, more) + px(16)) {
-      label(line, Type::small, ink(Colour::muted), more);
-      break;
-    }
-    if (tray_chip(snapped(line.cut_left(width, px(8)).middle_row(px(24))), *facts,
-                  state.session == code)) {
-      state.session = code;
-      state.by_user = true;
-      state.cohort = facts->cohorts.empty() ? "" : facts->cohorts.front();
-      state.timeline.bar = 0;
-      state.timeline.lane = lane_key(model, chosen_lane(state));
-    }
-    --left;
-  }
-  const auto chosen = std::ranges::find(model.unplaced, state.session);
-  const bool tell = left == 0 && (chosen != model.unplaced.end() || model.unplaced.size() == 1);
-  const auto* facts =
-      tell ? bench.facts(chosen != model.unplaced.end() ? *chosen : model.unplaced.front())
-           : nullptr;
-  if (facts && line.width() > px(80))
-    label(line, Type::small, ink(Colour::muted), needs(bench, *facts));
+// The session chosen in the tray has no bar; its cohort's lane is shown.
+void take_unplaced(models::Workbench& bench, ScheduleState& state) {
+  const models::SessionFacts* facts = bench.facts(state.session);
+  state.by_user = true;
+  state.cohort = facts && !facts->cohorts.empty() ? facts->cohorts.front() : "";
+  state.timeline.bar = 0;
+  state.timeline.lane = lane_key(bench.schedule(state.lanes), chosen_lane(state));
 }
 
 void take(const TimelineResult& result, models::Workbench& bench, ScheduleState& state) {
@@ -317,86 +229,6 @@ void take(const TimelineResult& result, models::Workbench& bench, ScheduleState&
     state.lane = state.lanes == LanesBy::cohort ? "" : code;
   }
   if (result.opened && !state.session.empty()) set_zoom(state, bench, Zoom::weeks, false);
-}
-
-// A meeting that is ahead, or the due date of work without one.
-struct ComingRow {
-  const models::SessionFacts* facts;
-  const models::MeetingFacts* meeting;  // null: work without a meeting
-  std::size_t part;
-  LocalMinute begin;
-};
-
-std::vector<ComingRow> coming_rows(const models::SessionBook& book, Date today) {
-  std::vector<ComingRow> rows;
-  for (const auto& s : book.sessions()) {
-    if (s.cancelled()) continue;
-    for (std::size_t k = 0; k < s.meetings.size(); ++k)
-      if (date_of(s.meetings[k].own_begin) >= today)
-        rows.push_back({&s, &s.meetings[k], k, s.meetings[k].own_begin});
-    if (s.meetings.empty() && s.due_to && *s.due_to >= today)
-      rows.push_back({&s, nullptr, 0, at(*s.due_to, TimeOfDay{0})});
-  }
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const ComingRow& a, const ComingRow& b) { return a.begin < b.begin; });
-  return rows;
-}
-
-// What is ahead, as a table: in the room that few lanes leave.
-void coming_up(const Rect& r, models::Workbench& bench, ScheduleState& state) {
-  const models::SessionBook& book = bench.offer() ? *bench.offer()->book : bench.book();
-  const std::vector<ComingRow> rows = coming_rows(book, bench.session().today());
-  TableOptions look;
-  Rect rest = r;
-  card_heading(rest.cut_top(px(32), px(4)).inset(px(metric::kPageMargin), 0), "Coming up",
-               count(static_cast<std::int64_t>(rows.size()), "meeting"));
-  // Whole rows only.
-  const float row_height = px(look.row_height);
-  const float fit = std::floor((rest.height() - px(metric::kTableHeader)) / row_height);
-  const bool scrolls = static_cast<float>(rows.size()) > fit;
-  rest.y1 = rest.y0 + px(metric::kTableHeader) + fit * row_height;
-  line_h(rest.x0, rest.x1, rest.y0 - hair(), ink(Colour::line));
-  const bool wide = r.width() > px(1000);
-  std::vector<TableColumn> columns{{"When", 142, Align::left, false},
-                                   {"Session", 72, Align::left, false},
-                                   {"For", wide ? 190.0F : 170.0F, Align::left, false},
-                                   {"What", 0, Align::left, false},
-                                   {"Where", 110, Align::left, false}};
-  if (wide) columns.push_back({"Lead", 140, Align::left, false});
-  columns.push_back({"People", 52, Align::right, false});
-  // To the page's margin, with the scroll bar in it or not.
-  look.margin = metric::kPageMargin - (scrolls ? metric::kScrollBar : 0);
-  ui::Table table("coming up", rest, columns, look);
-  TableSort unsorted{-1, false};
-  table.header(unsorted);
-  table.rows(static_cast<int>(rows.size()), [&](int k) {
-    const ComingRow& row = rows[static_cast<std::size_t>(k)];
-    const auto key = row.meeting ? row.meeting->id.value : row.facts->id.value + (1ULL << 62);
-    const std::string when = row.meeting ? words(row.begin) : "due " + words(date_of(row.begin));
-    if (table
-            .begin_row(key, "coming up " + row.facts->code + " " + when,
-                       row.facts->code == state.session)
-            .clicked) {
-      state.session = row.facts->code;
-      state.by_user = true;
-      state.version = 0;  // the bar and its lane follow
-    }
-    table.text(when);
-    Rect cell = table.cell();
-    orientation_chip(views::shown(row.facts->orientation), cell.cut_left(px(16), px(8)), true);
-    label(cell, Type::small_strong, ink(Colour::text), row.facts->module);
-    const std::string part = row.facts->part_words(row.part);
-    table.text(part.empty() ? row.facts->cohort_words()
-                            : fmt::format("{} · {}", row.facts->cohort_words(), part));
-    table.text(row.facts->title, Colour::muted);
-    table.text(!row.meeting                ? "on their own"
-               : row.meeting->room.empty() ? "room not set"
-                                           : row.meeting->room,
-               Colour::muted);
-    if (wide)
-      table.text(row.meeting ? sentence_list(row.meeting->leads) : std::string{}, Colour::muted);
-    table.text(fmt::format("{}", row.facts->people.size()));
-  });
 }
 
 }  // namespace
@@ -484,13 +316,17 @@ void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& st
   controls(body.cut_top(px(32), px(8)).inset(px(metric::kPageMargin), 0), bench, state);
   if (const float height = plan_strip_height(bench); height > 0)
     plan_strip(body.cut_top(height), bench, wishes);
-  tray(body.cut_bottom(px(48)), bench, state);
+  if (schedule_tray(body.cut_bottom(px(48)), bench, bench.schedule(state.lanes), state.session))
+    take_unplaced(bench, state);
   const float needed = timeline_height(state.data, state.timeline, body.width());
   const Rect below{body.x0, body.y0 + std::round(needed) + px(24), body.x1, body.y1};
   const bool room = below.height() > px(220);
   if (room) body.y1 = below.y0 - px(24);
   take(timeline("timeline", body, state.data, state.timeline), bench, state);
-  if (room) coming_up(below, bench, state);
+  if (room && coming_up(below, bench, state.session)) {
+    state.by_user = true;
+    state.version = 0;  // the bar and its lane follow
+  }
 }
 
 void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench,
