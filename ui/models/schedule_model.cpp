@@ -8,6 +8,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/edit/apply.hpp"
+#include "ui/models/cohorts_model.hpp"
 
 namespace tandem::models {
 namespace {
@@ -19,20 +20,6 @@ constexpr int kDefaultBegin = 8 * 60;
 constexpr int kDefaultEnd = 18 * 60;
 
 Minute day_minute(Date date) { return Minute{date.time_since_epoch().count()} * kDay; }
-
-std::optional<Orientation> orientation_of(ProgrammeJourney journey) {
-  switch (journey) {
-    case ProgrammeJourney::leader:
-      return Orientation::lead;
-    case ProgrammeJourney::manager:
-      return Orientation::manage;
-    case ProgrammeJourney::both:
-      return Orientation::both;
-    case ProgrammeJourney::expert:
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
 
 bool same_dates(const SessionFacts& a, const SessionFacts& b) {
   if (a.meetings.size() != b.meetings.size() || a.due_to != b.due_to) return false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/models/cohorts_model.hpp"
 #include "ui/views/card_in_hand.hpp"
 #include "ui/views/spacing_bracket.hpp"
 #include "ui/widgets/compat.hpp"
@@ -21,20 +22,6 @@ using models::JourneyCard;
 using models::JourneyLane;
 using models::JourneyRow;
 using models::Lane;
-
-ui::Orientation orientation_of(ProgrammeJourney journey) {
-  switch (journey) {
-    case ProgrammeJourney::leader:
-      return ui::Orientation::leader;
-    case ProgrammeJourney::manager:
-      return ui::Orientation::manager;
-    case ProgrammeJourney::both:
-      return ui::Orientation::both;
-    case ProgrammeJourney::expert:
-      break;
-  }
-  return ui::Orientation::none;
-}
 
 void arrow_head(float x, float y, ImU32 colour) {
   const float size = px(3.5F);
@@ -185,9 +172,9 @@ void JourneyCanvas::lane_head(Lane lane, const Rect& r) {
   line = line.inset(px(12), 0);
   const auto programme =
       std::ranges::find(syllabus_.programmes(), what.programme, &models::ProgrammeChoice::id);
-  if (programme != syllabus_.programmes().end() &&
-      orientation_of(programme->journey) != ui::Orientation::none)
-    orientation_chip(orientation_of(programme->journey), line.cut_left(px(20), px(4)));
+  if (programme != syllabus_.programmes().end())
+    if (const auto orientation = models::orientation_of(programme->journey))
+      orientation_chip(shown(*orientation), line.cut_left(px(20), px(4)));
   const std::string title = what.programme ? what.title : "Choose a programme";
   const float wanted = text_width(Type::body_strong, title) + px(16 + 18);
   Rect button_place = line.cut_left(std::min(wanted, line.width() * 0.55F), px(8));
