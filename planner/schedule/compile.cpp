@@ -9,6 +9,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
+#include "planner/schedule/by_code.hpp"
 #include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
@@ -24,24 +25,6 @@ struct PairHash {
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
-template <class T>
-int at(const std::unordered_map<RawId, int>& ranks, Id<T> id) {
-  const auto it = ranks.find(id.value);
-  return it == ranks.end() ? kNone : it->second;
-}
-
-// Rows of a table in the order of their codes, and where each id stands among them.
-template <class T, class Code>
-std::vector<const T*> ordered(const Table<T>& table, std::unordered_map<RawId, int>& ranks,
-                              Code code) {
-  std::vector<const T*> out;
-  for (const T& row : table) out.push_back(&row);
-  std::sort(out.begin(), out.end(),
-            [&](const T* a, const T* b) { return std::invoke(code, *a) < std::invoke(code, *b); });
-  for (std::size_t i = 0; i < out.size(); ++i) ranks.emplace(out[i]->id.value, static_cast<int>(i));
-  return out;
-}
-
 class Compiler {
  public:
   Compiler(Compiled& out, const CompileOptions& options)
@@ -49,6 +32,13 @@ class Compiler {
         program_(out.program),
         problem_(out.problem),
         closures_(out.program, out.grid, out.site_zones),
+        sites_(program_.sites),
+        cohorts_(program_.cohorts),
+        modules_(program_.modules),
+        facilitators_(program_.facilitators),
+        rooms_(program_.rooms),
+        units_(program_.units,
+               [](const Unit& unit) { return unit.max_away || unit.max_away_percent; }),
         waivers_(program_.waivers, &Waiver::session),
         meetings_(program_.meetings, &Meeting::session),
         arrangements_(program_.arrangements, &Arrangement::person),
@@ -88,11 +78,12 @@ class Compiler {
   // ---- tables
 
   void tables() {
-    out_.sites = ordered(program_.sites, site_rank_, &Site::code);
-    out_.cohorts = ordered(program_.cohorts, cohort_rank_, &Cohort::code);
-    out_.modules = ordered(program_.modules, module_rank_, &Module::code);
-    out_.facilitators = ordered(program_.facilitators, facilitator_rank_, &Facilitator::code);
-    out_.rooms = ordered(program_.rooms, room_rank_, &Room::code);
+    out_.sites = sites_.rows();
+    out_.cohorts = cohorts_.rows();
+    out_.modules = modules_.rows();
+    out_.facilitators = facilitators_.rows();
+    out_.rooms = rooms_.rows();
+    out_.units = units_.rows();
 
     const Grid& grid = out_.grid;
     problem_.slot_minutes = grid.slot_minutes();
@@ -106,14 +97,14 @@ class Compiler {
     for (std::size_t s = 0; s < out_.sites.size(); ++s)
       problem_.travel[s * out_.sites.size() + s] = 0;
     for (const Travel& row : program_.travel) {
-      const int from = at(site_rank_, row.from_site);
-      const int to = at(site_rank_, row.to_site);
+      const int from = sites_.rank(row.from_site);
+      const int to = sites_.rank(row.to_site);
       if (from == kNone || to == kNone) continue;
       problem_.travel[index(from * problem_.sites + to)] = row.minutes;
     }
     for (const Travel& row : program_.travel) {  // both ways unless both are listed
-      const int from = at(site_rank_, row.from_site);
-      const int to = at(site_rank_, row.to_site);
+      const int from = sites_.rank(row.from_site);
+      const int to = sites_.rank(row.to_site);
       if (from == kNone || to == kNone) continue;
       int& back = problem_.travel[index(to * problem_.sites + from)];
       if (back == kNone) back = row.minutes;
@@ -324,19 +315,13 @@ class Compiler {
     for (int depth = 0; above && depth < 64; ++depth) {
       const Unit* row = find(program_, above);
       if (!row) break;
-      if (const int rank = at(unit_rank_, above); rank != kNone) out.push_back(rank);
+      if (const int rank = units_.rank(above); rank != kNone) out.push_back(rank);
       above = row->parent;
     }
     return cover_of_.emplace(unit.value, std::move(out)).first->second;
   }
 
   void units() {
-    for (const Unit& unit : program_.units)
-      if (unit.max_away || unit.max_away_percent) out_.units.push_back(&unit);
-    std::sort(out_.units.begin(), out_.units.end(),
-              [](const Unit* a, const Unit* b) { return a->code < b->code; });
-    for (std::size_t u = 0; u < out_.units.size(); ++u)
-      unit_rank_.emplace(out_.units[u]->id.value, static_cast<int>(u));
     if (out_.units.empty()) return;
 
     const Grid& grid = out_.grid;
@@ -396,7 +381,7 @@ class Compiler {
       if (q.level != QualificationLevel::shadow) ++breadth[q.facilitator.value];
     for (const Facilitator* row : out_.facilitators) {
       Problem::Facilitator f;
-      f.home = row->sites.empty() ? kNone : at(site_rank_, row->sites.front());
+      f.home = row->sites.empty() ? kNone : sites_.rank(row->sites.front());
       f.max_days_week = row->max_days_week.value_or(kNone);
       f.max_minutes_week = row->max_minutes_week.value_or(kNone);
       f.max_travel_days = row->max_travel_days.value_or(kNone);
@@ -410,7 +395,7 @@ class Compiler {
   void rooms() {
     for (const Room* row : out_.rooms) {
       Problem::Room r;
-      r.site = row->is_virtual ? kNone : at(site_rank_, row->site);
+      r.site = row->is_virtual ? kNone : sites_.rank(row->site);
       r.zone = row->is_virtual ? kNone : closures_.zone_of(row->site, 0);
       r.capacity = row->capacity.value_or(kNone);
       r.setup_minutes = row->setup_minutes.value_or(0);
@@ -426,8 +411,8 @@ class Compiler {
     waived_ = has_waivers(group);
     Problem::Session s;
     const auto& first = *find(program_, group.cohorts.front());
-    for (const auto id : group.cohorts) s.cohorts.push_back(at(cohort_rank_, id));
-    s.module = at(module_rank_, group.module->id);
+    for (const auto id : group.cohorts) s.cohorts.push_back(cohorts_.rank(id));
+    s.module = modules_.rank(group.module->id);
     s.item = !group.form.live();
     s.fixed = group.existing ? stays(*group.existing) : keep_;
     s.published = group.existing && (keep_ || group.existing->status == SessionStatus::published);
@@ -438,7 +423,7 @@ class Compiler {
     s.lifted = lifted_rules(group);
     const bool in_person = group.form.mode == Mode::in_person;
     s.zone = closures_.zone_of(in_person ? group.site : first.site, 0);
-    if (in_person) s.site = at(site_rank_, group.site);
+    if (in_person) s.site = sites_.rank(group.site);
     for (const int minutes : group.form.meeting_minutes)
       s.meetings.push_back(
           {minutes, (minutes + problem_.slot_minutes - 1) / problem_.slot_minutes});
@@ -486,10 +471,10 @@ class Compiler {
       p.slot = out_.grid.slot_below(p.start);
       p.slots = out_.grid.slot_above(p.end) - p.slot;
       p.day = out_.grid.day(row->date);
-      p.room = at(room_rank_, row->room);
+      p.room = rooms_.rank(row->room);
       const auto join = [&](const auto& team) {
         for (const auto id : team) {
-          const int f = at(facilitator_rank_, id);
+          const int f = facilitators_.rank(id);
           if (f != kNone && p.team_size < kMaxTeam)
             p.team[p.team_size++] = static_cast<std::int16_t>(f);
         }
@@ -647,7 +632,7 @@ class Compiler {
       ++able;
       const bool lead = q->level == QualificationLevel::lead;
       leads += lead ? 1 : 0;
-      const int rank = at(facilitator_rank_, q->facilitator);
+      const int rank = facilitators_.rank(q->facilitator);
       if (rank == kNone) continue;
       const Facilitator& f = *out_.facilitators[index(rank)];
       if (!speaks(group, f) || !works_at(group, s, f)) continue;
@@ -709,8 +694,7 @@ class Compiler {
     std::set<int> sites;
     for (const Place& p : s.held) {
       const int site = p.room == kNone ? kNone : problem_.rooms[index(p.room)].site;
-      sites.insert(site == kNone ? at(site_rank_, find(program_, group.cohorts.front())->site)
-                                 : site);
+      sites.insert(site == kNone ? sites_.rank(find(program_, group.cohorts.front())->site) : site);
     }
     for (const Amount& need : group.module->assets) {
       if (lifted(group, RuleKind::assets, need.code)) continue;
@@ -944,6 +928,12 @@ class Compiler {
   const Program& program_;
   Problem& problem_;
   Closures closures_;
+  ByCode<Site> sites_;
+  ByCode<Cohort> cohorts_;
+  ByCode<Module> modules_;
+  ByCode<Facilitator> facilitators_;
+  ByCode<Room> rooms_;
+  ByCode<Unit> units_;  // those with a limit
   Grouping<Id<Session>, Waiver> waivers_;
   Grouping<Id<Session>, Meeting> meetings_;
   Grouping<Id<Person>, Arrangement> arrangements_;
@@ -956,8 +946,7 @@ class Compiler {
   bool keep_{};
   std::set<RawId> freed_;
   std::set<RawId> limited_cohorts_;
-  std::unordered_map<RawId, int> site_rank_, cohort_rank_, module_rank_, facilitator_rank_,
-      room_rank_, unit_rank_, pool_rank_;
+  std::unordered_map<RawId, int> pool_rank_;
   std::unordered_map<RawId, std::vector<int>> cover_of_;
   std::map<std::tuple<RawId, int, bool>, Row> cohort_rows_;
   std::map<std::tuple<bool, RawId, int>, Row> person_rows_;

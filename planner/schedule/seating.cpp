@@ -10,6 +10,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
+#include "planner/schedule/by_code.hpp"
 
 namespace tandem::schedule {
 namespace {
@@ -32,15 +33,12 @@ class Seater {
       : program_(program),
         asked_(asked),
         questions_(questions),
+        by_code_(program.cohorts),
+        cohorts_(by_code_.rows()),
         members_(program.members, &Member::cohort),
         seats_(program.seats, &Seat::session) {}
 
   Result<Seating> run() {
-    for (const Cohort& cohort : program_.cohorts) cohorts_.push_back(&cohort);
-    std::sort(cohorts_.begin(), cohorts_.end(),
-              [](const auto* a, const auto* b) { return a->code < b->code; });
-    for (std::size_t i = 0; i < cohorts_.size(); ++i)
-      cohort_rank_.emplace(cohorts_[i]->id.value, static_cast<int>(i));
     uses();
     existing_groups();
     auto pools = make_pools();
@@ -98,11 +96,8 @@ class Seater {
   }
 
   void existing_groups() {
-    std::vector<const Session*> sessions;
-    for (const Session& session : program_.sessions) sessions.push_back(&session);
-    std::sort(sessions.begin(), sessions.end(),
-              [](const auto* a, const auto* b) { return a->code < b->code; });
-    for (const Session* session : sessions) {
+    const ByCode<Session> sessions{program_.sessions};
+    for (const Session* session : sessions.rows()) {
       Group group;
       group.code = session->code;
       group.cohorts = session->cohorts;
@@ -177,7 +172,7 @@ class Seater {
     return out;
   }
 
-  int rank(CohortId cohort) const { return cohort_rank_.at(cohort.value); }
+  int rank(CohortId cohort) const { return by_code_.rank(cohort); }
 
   std::optional<MemberStatus> status(CohortId cohort, Id<Person> person) const {
     const Member* member = program_.members.find_key(
@@ -549,10 +544,10 @@ class Seater {
   const Program& program_;
   const std::function<bool(const Cohort&)>& asked_;
   const SeatingQuestions& questions_;
+  ByCode<Cohort> by_code_;
+  const std::vector<const Cohort*>& cohorts_;
   Grouping<CohortId, Member> members_;
   Grouping<Id<Session>, Seat> seats_;
-  std::vector<const Cohort*> cohorts_;  // by code
-  std::unordered_map<RawId, int> cohort_rank_;
   std::vector<std::vector<ModuleUse>> uses_;                   // by cohort
   std::unordered_map<Key, const ModuleUse*, KeyHash> use_of_;  // looked up, never walked
   std::unordered_map<RawId, std::vector<Enrolled>> enrolled_;  // by cohort, looked up only
