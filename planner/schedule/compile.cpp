@@ -10,6 +10,7 @@
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/by_code.hpp"
+#include "planner/schedule/waived.hpp"
 #include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
@@ -265,15 +266,15 @@ class Compiler {
   template <class T>
   Row resource_row(const T& who, std::string_view code, const Group& group, int zone) {
     auto closures = closures_.of(who, zone);
-    if (waived_)
-      std::erase_if(closures, [&](const Closure& c) { return lifted(group, c.rule, code); });
+    if (waived_.any())
+      std::erase_if(closures, [&](const Closure& c) { return waived_(c.rule, code); });
     return row_of(closures);
   }
 
   template <class T>
   int resource_calendar(const T& who, int rank, std::string_view code, const Group& group, int zone,
                         std::vector<int>& cache) {
-    if (waived_) return store(resource_row(who, code, group, zone));
+    if (waived_.any()) return store(resource_row(who, code, group, zone));
     const auto place = index(rank) * problem_.zones.size() + index(zone);
     if (place >= cache.size()) cache.resize(place + 1, kNone);
     if (cache[place] == kNone) cache[place] = store(resource_row(who, code, group, zone));
@@ -282,26 +283,8 @@ class Compiler {
 
   // ---- waivers
 
-  bool has_waivers(const Group& group) const {
-    return group.existing && !waivers_[group.existing->id].empty();
-  }
-
-  // Lifted for the session, for this subject or for all.
-  bool lifted(const Group& group, RuleKind rule, std::string_view subject) const {
-    if (!waived_) return false;
-    const auto lifts = [&](const Waiver* w) {
-      return w->rule == word(rule) && (w->subject.empty() || w->subject == subject);
-    };
-    const auto own = waivers_[group.existing->id];
-    return std::any_of(own.begin(), own.end(), lifts);
-  }
-
-  std::uint64_t lifted_rules(const Group& group) const {
-    std::uint64_t out = 0;
-    if (waived_)
-      for (std::size_t r = 0; r < kRuleCount; ++r)
-        if (lifted(group, static_cast<RuleKind>(r), {})) out |= bit(static_cast<RuleKind>(r));
-    return out;
+  Waived waived_of(const Group& group) const {
+    return group.existing ? Waived{waivers_[group.existing->id]} : Waived{};
   }
 
   // ---- units, facilitators, rooms, pools
@@ -408,7 +391,7 @@ class Compiler {
 
   void session(int g) {
     Group& group = out_.groups[index(g)];
-    waived_ = has_waivers(group);
+    waived_ = waived_of(group);
     Problem::Session s;
     const auto& first = *find(program_, group.cohorts.front());
     for (const auto id : group.cohorts) s.cohorts.push_back(cohorts_.rank(id));
@@ -420,7 +403,7 @@ class Compiler {
     s.gap_min = group.form.gap_min_days;
     s.gap_max = group.form.gap_max_days.value_or(kNone);
     s.learners = static_cast<int>(group.people.size());
-    s.lifted = lifted_rules(group);
+    s.lifted = waived_.whole();
     const bool in_person = group.form.mode == Mode::in_person;
     s.zone = closures_.zone_of(in_person ? group.site : first.site, 0);
     if (in_person) s.site = sites_.rank(group.site);
@@ -428,7 +411,7 @@ class Compiler {
       s.meetings.push_back(
           {minutes, (minutes + problem_.slot_minutes - 1) / problem_.slot_minutes});
     if (group.form.capacity && s.learners > *group.form.capacity &&
-        !lifted(group, RuleKind::module_capacity, group.module->code))
+        !waived_(RuleKind::module_capacity, group.module->code))
       s.broken |= bit(RuleKind::module_capacity);
     hold(group, s);
     if (keep_ && !s.fixed && !s.held.empty()) s.wanted_day = s.held.front().day;
@@ -497,7 +480,7 @@ class Compiler {
     for (const Person* person : group.people)
       for (const int u : cover_units(person->unit)) ++away[u];
     for (const auto& [unit, people] : away)
-      if (!lifted(group, RuleKind::cover, out_.units[index(unit)]->code))
+      if (!waived_(RuleKind::cover, out_.units[index(unit)]->code))
         s.units.push_back({unit, people});
   }
 
@@ -506,7 +489,7 @@ class Compiler {
     Date last = *program_.workspace().horizon_to;
     const auto bind = [&](RuleKind rule, Date& bound, Date by, bool later,
                           std::string_view subject) {
-      if (!lifted(group, rule, subject)) bound = later ? std::max(bound, by) : std::min(bound, by);
+      if (!waived_(rule, subject)) bound = later ? std::max(bound, by) : std::min(bound, by);
     };
     if (out_.as_of) first = std::max(first, *out_.as_of);
     Row row = open_row();
@@ -525,10 +508,9 @@ class Compiler {
         bind(RuleKind::not_after, last, *choice->not_after, false, cohort.code);
       if (cohort.deadline && cohort.deadline_rule == Rule::hard)
         bind(RuleKind::deadline, last, *cohort.deadline, false, cohort.code);
-      if (waived_) {
+      if (waived_.any()) {
         auto closures = closures_.of(cohort, s.zone, first_cohort);
-        std::erase_if(closures,
-                      [&](const Closure& c) { return lifted(group, c.rule, cohort.code); });
+        std::erase_if(closures, [&](const Closure& c) { return waived_(c.rule, cohort.code); });
         narrow(row, row_of(closures));
       } else {
         narrow(row, cohort_row(cohort, s.zone, first_cohort));
@@ -549,7 +531,7 @@ class Compiler {
       if (s.item) {
         for (const Closure& closed : closures_.of(*person, s.zone))
           if (closed.rule == RuleKind::season) cut(row, closed);
-      } else if (waived_) {
+      } else if (waived_.any()) {
         narrow(row, resource_row(*person, person->number, group, s.zone));
       } else if (const Row* own = &person_row(*person, s.zone); own != last_row) {
         narrow(row, *own);
@@ -562,7 +544,7 @@ class Compiler {
   std::vector<std::string> features_for(const Group& group, bool physical) const {
     std::vector<std::string> out;
     const auto need = [&](RuleKind rule, std::string_view subject, const std::string& feature) {
-      if (!lifted(group, rule, subject) && std::find(out.begin(), out.end(), feature) == out.end())
+      if (!waived_(rule, subject) && std::find(out.begin(), out.end(), feature) == out.end())
         out.push_back(feature);
     };
     for (const auto& feature : group.form.features) need(RuleKind::room_features, {}, feature);
@@ -589,7 +571,7 @@ class Compiler {
       if (!s.needs_room && !is_held_in(r)) continue;
       if (!usable(room, form, s.needs_room ? group.site : room.site)) continue;
       if (room.capacity && *room.capacity < s.learners &&
-          !lifted(group, RuleKind::room_capacity, room.code))
+          !waived_(RuleKind::room_capacity, room.code))
         continue;
       s.rooms.push_back(
           {static_cast<int>(r),
@@ -609,7 +591,7 @@ class Compiler {
   }
 
   bool speaks(const Group& group, const Facilitator& f) const {
-    if (f.languages.empty() || lifted(group, RuleKind::facilitator_language, f.code)) return true;
+    if (f.languages.empty() || waived_(RuleKind::facilitator_language, f.code)) return true;
     return std::all_of(group.cohorts.begin(), group.cohorts.end(), [&](auto id) {
       const auto& language = find(program_, id)->language;
       return language.empty() ||
@@ -618,8 +600,7 @@ class Compiler {
   }
 
   bool works_at(const Group& group, const Problem::Session& s, const Facilitator& f) const {
-    return s.site == kNone || f.sites.empty() ||
-           lifted(group, RuleKind::facilitator_site, f.code) ||
+    return s.site == kNone || f.sites.empty() || waived_(RuleKind::facilitator_site, f.code) ||
            std::find(f.sites.begin(), f.sites.end(), group.site) != f.sites.end();
   }
 
@@ -651,7 +632,7 @@ class Compiler {
     s.cofacilitators = group.form.cofacilitators;
     // A module that does not say how many run it gets one lead where there is anyone to lead it.
     if (!module.leads && leads > 0) s.leads = 1;
-    if (lifted(group, RuleKind::facilitator_count, {})) s.leads = s.cofacilitators = 0;
+    if (waived_(RuleKind::facilitator_count, {})) s.leads = s.cofacilitators = 0;
     if (!reported_.insert(module.id.value).second) return;
     if (leads < s.leads || able < s.leads + s.cofacilitators)
       errors_.push_back(
@@ -671,7 +652,7 @@ class Compiler {
     const auto* first = find(program_, group.cohorts.front());
     const Id<Site> site = s.site == kNone ? first->site : group.site;
     for (const Amount& need : group.module->assets) {
-      if (lifted(group, RuleKind::assets, need.code)) continue;
+      if (waived_(RuleKind::assets, need.code)) continue;
       const int pool = pool_for(need.code, site);
       const int there =
           pool == kNone ? 0 : quantity(pool) + quantity(problem_.pools[index(pool)].common);
@@ -697,7 +678,7 @@ class Compiler {
       sites.insert(site == kNone ? sites_.rank(find(program_, group.cohorts.front())->site) : site);
     }
     for (const Amount& need : group.module->assets) {
-      if (lifted(group, RuleKind::assets, need.code)) continue;
+      if (waived_(RuleKind::assets, need.code)) continue;
       std::set<int> pools;
       for (const int site : sites) pools.insert(pool_for(need.code, out_.sites[index(site)]->id));
       for (const int pool : pools)
@@ -907,20 +888,20 @@ class Compiler {
     if (after.fixed && (before.fixed || after.held.empty() || group.delivered())) return;
     if (from == to || found.contains({from, to})) return;
     if (out_.groups[index(from)].delivered() && before.held.empty()) return;  // done, undated
-    waived_ = has_waivers(group);
+    waived_ = waived_of(group);
     const auto lifts = [&](RuleKind rule) {
-      return lifted(group, rule, code_of(program_, needs.needs)) ||
-             lifted(group, rule, out_.groups[index(from)].code) ||
-             lifted(group, rule, code_of(program_, claim.person));
+      return waived_(rule, code_of(program_, needs.needs)) ||
+             waived_(rule, out_.groups[index(from)].code) ||
+             waived_(rule, code_of(program_, claim.person));
     };
-    if (waived_ && lifts(RuleKind::prerequisite)) return;
+    if (lifts(RuleKind::prerequisite)) return;
     Problem::Link link{from, to, needs.min_days.value_or(0), needs.max_days.value_or(kNone),
                        keep_ ? kNone : needs.ideal_days.value_or(kNone)};
     // A due date has no time of day: what follows on it is not known to be later.
     if ((before.item || after.item) && link.max_days != 0)
       link.min_days = std::max(link.min_days, 1);
-    if (waived_ && lifts(RuleKind::spacing_min)) link.min_days = 0;
-    if (waived_ && lifts(RuleKind::spacing_max)) link.max_days = kNone;
+    if (lifts(RuleKind::spacing_min)) link.min_days = 0;
+    if (lifts(RuleKind::spacing_max)) link.max_days = kNone;
     found.emplace(std::make_pair(from, to), link);
   }
 
@@ -941,7 +922,7 @@ class Compiler {
   Grouping<Id<Module>, Qualification> qualifications_;
   Grouping<Id<Module>, Prerequisite> prerequisites_;
   int words_{};
-  bool waived_{};  // the session in hand has waivers
+  Waived waived_;  // of the session in hand
   std::set<RawId> asked_;
   bool keep_{};
   std::set<RawId> freed_;
