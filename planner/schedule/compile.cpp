@@ -10,19 +10,12 @@
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/by_code.hpp"
+#include "planner/schedule/calendars.hpp"
 #include "planner/schedule/waived.hpp"
 #include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-using Row = std::vector<Word>;
-
-struct PairHash {
-  std::size_t operator()(const std::pair<RawId, int>& key) const {
-    return std::hash<RawId>{}(key.first * 8 + static_cast<RawId>(key.second));
-  }
-};
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
@@ -33,6 +26,7 @@ class Compiler {
         program_(out.program),
         problem_(out.problem),
         closures_(out.program, out.grid, out.site_zones),
+        calendars_(closures_, out.grid, out.problem.calendars),
         sites_(program_.sites),
         cohorts_(program_.cohorts),
         modules_(program_.modules),
@@ -49,7 +43,6 @@ class Compiler {
     for (const auto id : options.cohorts) asked_.insert(id.value);
     keep_ = options.keep;
     for (const auto id : options.freed) freed_.insert(id.value);
-    words_ = words_for(out.grid.slots());
   }
 
   Errors run() {
@@ -189,96 +182,12 @@ class Compiler {
     });
     if (!paused) return true;
     const int zone = closures_.zone_of(cohort.site, 0);
-    Row row = cohort_row(cohort, zone, true);
+    CalendarRow row = calendars_.of(cohort, zone, true);
     const auto [first, last] = window(cohort, choice);
-    keep_days(row, zone, first, last);
+    calendars_.keep_days(row, zone, first, last);
     for (const Closure& closed : closures_.of(person, zone))
-      if (closed.rule == RuleKind::season) cut(row, closed);
+      if (closed.rule == RuleKind::season) calendars_.close(row, closed);
     return std::any_of(row.begin(), row.end(), [](Word w) { return w != 0; });
-  }
-
-  // ---- calendars
-
-  void cut(Row& row, const Closure& closed) const {
-    clear(row.data(), out_.grid.slot_below(closed.begin), out_.grid.slot_above(closed.end));
-  }
-
-  Row open_row() const {
-    Row row(index(words_));
-    set(row.data(), 0, out_.grid.slots());
-    return row;
-  }
-
-  Row row_of(const std::vector<Closure>& closures) const {
-    Row row = open_row();
-    for (const Closure& closed : closures) cut(row, closed);
-    return row;
-  }
-
-  static void narrow(Row& row, const Row& by) {
-    for (std::size_t w = 0; w < row.size(); ++w) row[w] &= by[w];
-  }
-
-  void keep_days(Row& row, int zone, Date first, Date last) const {
-    const DayTable& table = out_.grid.zones()[index(zone)];
-    const int from = std::clamp(out_.grid.day(first), 0, out_.grid.days());
-    const int to = std::clamp(out_.grid.day(last) + 1, 0, out_.grid.days());
-    if (from >= to) {
-      std::fill(row.begin(), row.end(), Word{0});
-      return;
-    }
-    clear(row.data(), 0, table.first_slot[index(from)]);
-    clear(row.data(), table.first_slot[index(to)], out_.grid.slots());
-  }
-
-  const Row& cohort_row(const Cohort& cohort, int zone, bool first) {
-    const auto key = std::make_tuple(cohort.id.value, zone, first);
-    auto it = cohort_rows_.find(key);
-    if (it == cohort_rows_.end())
-      it = cohort_rows_.emplace(key, row_of(closures_.of(cohort, zone, first))).first;
-    return it->second;
-  }
-
-  const Row& person_row(const Person& person, int zone) {
-    const Row*& known = row_of_person_[{person.id.value, zone}];
-    if (known) return *known;
-    // People without hours, absences or the like of their own share their site's calendar.
-    const bool plain = closures_.plain(person);
-    const auto key = std::make_tuple(plain, plain ? person.site.value : person.id.value, zone);
-    auto it = person_rows_.find(key);
-    if (it == person_rows_.end())
-      it = person_rows_.emplace(key, row_of(closures_.of(person, zone))).first;
-    known = &it->second;
-    return *known;
-  }
-
-  // One row of the Problem for equal calendars.
-  int store(const Row& row) {
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (const Word w : row) hash = (hash ^ w) * 1099511628211ULL;
-    for (const int same : stored_[hash])
-      if (std::equal(row.begin(), row.end(), problem_.calendars[same])) return same;
-    const int added = problem_.calendars.add(row);
-    stored_[hash].push_back(added);
-    return added;
-  }
-
-  template <class T>
-  Row resource_row(const T& who, std::string_view code, const Group& group, int zone) {
-    auto closures = closures_.of(who, zone);
-    if (waived_.any())
-      std::erase_if(closures, [&](const Closure& c) { return waived_(c.rule, code); });
-    return row_of(closures);
-  }
-
-  template <class T>
-  int resource_calendar(const T& who, int rank, std::string_view code, const Group& group, int zone,
-                        std::vector<int>& cache) {
-    if (waived_.any()) return store(resource_row(who, code, group, zone));
-    const auto place = index(rank) * problem_.zones.size() + index(zone);
-    if (place >= cache.size()) cache.resize(place + 1, kNone);
-    if (cache[place] == kNone) cache[place] = store(resource_row(who, code, group, zone));
-    return cache[place];
   }
 
   // ---- waivers
@@ -335,7 +244,7 @@ class Compiler {
         for (int d = from; d < to; ++d) ++employed[index(u)][index(d)];
       const auto it = away.find(person.id.value);
       if (it == away.end()) continue;
-      Row row(index(words_));
+      CalendarRow row(index(words_for(grid.slots())));
       const int zone = closures_.zone_of(person.site, 0);
       for (const Absence* absence : it->second)
         set(row.data(), grid.slot_below(grid.minute(zone, absence->from, 0)),
@@ -417,7 +326,7 @@ class Compiler {
     if (keep_ && !s.fixed && !s.held.empty()) s.wanted_day = s.held.front().day;
     cover_shares(group, s);
     if (s.fixed) {
-      s.calendar = s.cohort_calendar = store(open_row());
+      s.calendar = s.cohort_calendar = calendars_.store(calendars_.open());
       pools_held(group, s);
     } else {
       days_and_hours(group, s);
@@ -492,7 +401,7 @@ class Compiler {
       if (!waived_(rule, subject)) bound = later ? std::max(bound, by) : std::min(bound, by);
     };
     if (out_.as_of) first = std::max(first, *out_.as_of);
-    Row row = open_row();
+    CalendarRow row = calendars_.open();
     bool first_cohort = true;
     for (const auto id : group.cohorts) {
       const Cohort& cohort = *find(program_, id);
@@ -508,37 +417,34 @@ class Compiler {
         bind(RuleKind::not_after, last, *choice->not_after, false, cohort.code);
       if (cohort.deadline && cohort.deadline_rule == Rule::hard)
         bind(RuleKind::deadline, last, *cohort.deadline, false, cohort.code);
-      if (waived_.any()) {
-        auto closures = closures_.of(cohort, s.zone, first_cohort);
-        std::erase_if(closures, [&](const Closure& c) { return waived_(c.rule, cohort.code); });
-        narrow(row, row_of(closures));
-      } else {
-        narrow(row, cohort_row(cohort, s.zone, first_cohort));
-      }
+      if (waived_.any())
+        narrow(row, calendars_.of(cohort, s.zone, first_cohort, waived_));
+      else
+        narrow(row, calendars_.of(cohort, s.zone, first_cohort));
       first_cohort = false;
     }
     s.first_day = std::clamp(out_.grid.day(first), 0, out_.grid.days() - 1);
     s.last_day = std::clamp(out_.grid.day(last), 0, out_.grid.days() - 1);
-    keep_days(row, s.zone, first, last);
-    s.cohort_calendar = store(row);
+    calendars_.keep_days(row, s.zone, first, last);
+    s.cohort_calendar = calendars_.store(row);
     if (s.item) {
       // A due date binds nobody's hours; only a pause may not hold it.
-      row = open_row();
-      keep_days(row, s.zone, first, last);
+      row = calendars_.open();
+      calendars_.keep_days(row, s.zone, first, last);
     }
-    const Row* last_row = nullptr;  // most people of a group share one
+    const CalendarRow* last_row = nullptr;  // most people of a group share one
     for (const Person* person : group.people) {
       if (s.item) {
         for (const Closure& closed : closures_.of(*person, s.zone))
-          if (closed.rule == RuleKind::season) cut(row, closed);
+          if (closed.rule == RuleKind::season) calendars_.close(row, closed);
       } else if (waived_.any()) {
-        narrow(row, resource_row(*person, person->number, group, s.zone));
-      } else if (const Row* own = &person_row(*person, s.zone); own != last_row) {
+        narrow(row, calendars_.of(*person, s.zone, waived_));
+      } else if (const CalendarRow* own = &calendars_.of(*person, s.zone); own != last_row) {
         narrow(row, *own);
         last_row = own;
       }
     }
-    s.calendar = store(row);
+    s.calendar = calendars_.store(row);
   }
 
   std::vector<std::string> features_for(const Group& group, bool physical) const {
@@ -573,10 +479,7 @@ class Compiler {
       if (room.capacity && *room.capacity < s.learners &&
           !waived_(RuleKind::room_capacity, room.code))
         continue;
-      s.rooms.push_back(
-          {static_cast<int>(r),
-           resource_calendar(room, static_cast<int>(r), room.code, group, s.zone, room_calendars_),
-           false});
+      s.rooms.push_back({static_cast<int>(r), calendars_.store(room, s.zone, waived_), false});
     }
     // The cheapest first, then the smallest that holds them, so that large rooms stay free.
     std::stable_sort(s.rooms.begin(), s.rooms.end(),
@@ -617,8 +520,7 @@ class Compiler {
       if (rank == kNone) continue;
       const Facilitator& f = *out_.facilitators[index(rank)];
       if (!speaks(group, f) || !works_at(group, s, f)) continue;
-      s.staff.push_back(
-          {rank, resource_calendar(f, rank, f.code, group, s.zone, facilitator_calendars_), lead});
+      s.staff.push_back({rank, calendars_.store(f, s.zone, waived_), lead});
     }
     // The scarce first: those who may run little else.
     std::sort(s.staff.begin(), s.staff.end(),
@@ -909,6 +811,7 @@ class Compiler {
   const Program& program_;
   Problem& problem_;
   Closures closures_;
+  Calendars calendars_;
   ByCode<Site> sites_;
   ByCode<Cohort> cohorts_;
   ByCode<Module> modules_;
@@ -921,7 +824,6 @@ class Compiler {
   Grouping<Id<Person>, Season> seasons_;
   Grouping<Id<Module>, Qualification> qualifications_;
   Grouping<Id<Module>, Prerequisite> prerequisites_;
-  int words_{};
   Waived waived_;  // of the session in hand
   std::set<RawId> asked_;
   bool keep_{};
@@ -929,11 +831,6 @@ class Compiler {
   std::set<RawId> limited_cohorts_;
   std::unordered_map<RawId, int> pool_rank_;
   std::unordered_map<RawId, std::vector<int>> cover_of_;
-  std::map<std::tuple<RawId, int, bool>, Row> cohort_rows_;
-  std::map<std::tuple<bool, RawId, int>, Row> person_rows_;
-  std::unordered_map<std::pair<RawId, int>, const Row*, PairHash> row_of_person_;
-  std::vector<int> room_calendars_, facilitator_calendars_;  // by rank and zone
-  std::unordered_map<std::uint64_t, std::vector<int>> stored_;
   std::map<std::pair<int, std::vector<int>>, int> limit_rank_;
   std::set<RawId> reported_;
   std::set<std::pair<std::string, RawId>> reported_assets_;
