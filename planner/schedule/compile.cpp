@@ -11,6 +11,7 @@
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/by_code.hpp"
 #include "planner/schedule/calendars.hpp"
+#include "planner/schedule/cover_units.hpp"
 #include "planner/schedule/waived.hpp"
 #include "planner/schedule/windows.hpp"
 
@@ -32,8 +33,7 @@ class Compiler {
         modules_(program_.modules),
         facilitators_(program_.facilitators),
         rooms_(program_.rooms),
-        units_(program_.units,
-               [](const Unit& unit) { return unit.max_away || unit.max_away_percent; }),
+        units_(program_, out.grid, closures_),
         waivers_(program_.waivers, &Waiver::session),
         meetings_(program_.meetings, &Meeting::session),
         arrangements_(program_.arrangements, &Arrangement::person),
@@ -58,7 +58,7 @@ class Compiler {
     out_.groups = std::move(seating->groups);
     out_.to_make_up = std::move(seating->to_make_up);
 
-    units();
+    problem_.units = units_.limits();
     facilitators();
     rooms();
     for (std::size_t g = 0; g < out_.groups.size(); ++g) session(static_cast<int>(g));
@@ -196,76 +196,7 @@ class Compiler {
     return group.existing ? Waived{waivers_[group.existing->id]} : Waived{};
   }
 
-  // ---- units, facilitators, rooms, pools
-
-  // Units with a limit that a person counts in, their own and those above.
-  const std::vector<int>& cover_units(Id<Unit> unit) {
-    auto it = cover_of_.find(unit.value);
-    if (it != cover_of_.end()) return it->second;
-    std::vector<int> out;
-    Id<Unit> above = unit;
-    for (int depth = 0; above && depth < 64; ++depth) {
-      const Unit* row = find(program_, above);
-      if (!row) break;
-      if (const int rank = units_.rank(above); rank != kNone) out.push_back(rank);
-      above = row->parent;
-    }
-    return cover_of_.emplace(unit.value, std::move(out)).first->second;
-  }
-
-  void units() {
-    if (out_.units.empty()) return;
-
-    const Grid& grid = out_.grid;
-    const std::size_t n = out_.units.size();
-    const auto days_count = index(grid.days());
-    std::vector<std::vector<int>> employed(n, std::vector<int>(days_count + 1));
-    problem_.units.resize(n);
-    for (auto& unit : problem_.units) unit.spare.assign(index(grid.slots()), 0);
-
-    std::map<RawId, std::vector<const Absence*>> away;  // by person, as one or as facilitator
-    std::unordered_map<RawId, Id<Person>> as_person;
-    for (const Facilitator& f : program_.facilitators)
-      if (f.person) as_person.emplace(f.id.value, f.person);
-    for (const Absence& absence : program_.absences) {
-      if (absence.kind == AbsenceKind::person) away[absence.code.value].push_back(&absence);
-      const auto it = as_person.find(absence.code.value);
-      if (absence.kind == AbsenceKind::facilitator && it != as_person.end())
-        away[it->second.value].push_back(&absence);
-    }
-
-    for (const Person& person : program_.people) {
-      const auto& counted_in = cover_units(person.unit);
-      if (counted_in.empty()) continue;
-      const int from = person.hired ? std::clamp(grid.day(*person.hired), 0, grid.days()) : 0;
-      const int to =
-          person.left ? std::clamp(grid.day(*person.left) + 1, 0, grid.days()) : grid.days();
-      for (const int u : counted_in)
-        for (int d = from; d < to; ++d) ++employed[index(u)][index(d)];
-      const auto it = away.find(person.id.value);
-      if (it == away.end()) continue;
-      CalendarRow row(index(words_for(grid.slots())));
-      const int zone = closures_.zone_of(person.site, 0);
-      for (const Absence* absence : it->second)
-        set(row.data(), grid.slot_below(grid.minute(zone, absence->from, 0)),
-            grid.slot_above(grid.minute(zone, absence->to + days{1}, 0)));
-      for (const int u : counted_in)
-        for (int s = 0; s < grid.slots(); ++s)
-          if (test(row.data(), s)) --problem_.units[index(u)].spare[index(s)];
-    }
-    const DayTable& table = grid.zones().front();
-    for (std::size_t u = 0; u < n; ++u) {
-      const Unit& unit = *out_.units[u];
-      for (int s = 0; s < grid.slots(); ++s) {
-        const auto day = index(std::min<int>(table.day_of_slot[index(s)], grid.days() - 1));
-        int limit = unit.max_away.value_or(INT16_MAX);
-        if (unit.max_away_percent)
-          limit = std::min(limit, *unit.max_away_percent * employed[u][day] / 100);
-        problem_.units[u].spare[index(s)] =
-            static_cast<std::int16_t>(problem_.units[u].spare[index(s)] + std::max(limit, 1));
-      }
-    }
-  }
+  // ---- facilitators, rooms, pools
 
   void facilitators() {
     std::unordered_map<RawId, int> breadth;
@@ -279,7 +210,7 @@ class Compiler {
       f.max_travel_days = row->max_travel_days.value_or(kNone);
       f.day_rate = row->day_rate.value_or(0);
       f.breadth = breadth[row->id.value];
-      if (const Person* person = find(program_, row->person)) f.units = cover_units(person->unit);
+      if (const Person* person = find(program_, row->person)) f.units = units_.of(person->unit);
       problem_.facilitators.push_back(std::move(f));
     }
   }
@@ -324,7 +255,7 @@ class Compiler {
       s.broken |= bit(RuleKind::module_capacity);
     hold(group, s);
     if (keep_ && !s.fixed && !s.held.empty()) s.wanted_day = s.held.front().day;
-    cover_shares(group, s);
+    if (!s.item) s.units = units_.shares(group.people, waived_);
     if (s.fixed) {
       s.calendar = s.cohort_calendar = calendars_.store(calendars_.open());
       pools_held(group, s);
@@ -381,16 +312,6 @@ class Compiler {
       s.meetings.clear();
       for (const Place& p : s.held) s.meetings.push_back({p.end - p.start, p.slots});
     }
-  }
-
-  void cover_shares(const Group& group, Problem::Session& s) {
-    if (out_.units.empty() || s.item) return;
-    std::map<int, int> away;
-    for (const Person* person : group.people)
-      for (const int u : cover_units(person->unit)) ++away[u];
-    for (const auto& [unit, people] : away)
-      if (!waived_(RuleKind::cover, out_.units[index(unit)]->code))
-        s.units.push_back({unit, people});
   }
 
   void days_and_hours(const Group& group, Problem::Session& s) {
@@ -817,7 +738,7 @@ class Compiler {
   ByCode<Module> modules_;
   ByCode<Facilitator> facilitators_;
   ByCode<Room> rooms_;
-  ByCode<Unit> units_;  // those with a limit
+  CoverUnits units_;
   Grouping<Id<Session>, Waiver> waivers_;
   Grouping<Id<Session>, Meeting> meetings_;
   Grouping<Id<Person>, Arrangement> arrangements_;
@@ -830,7 +751,6 @@ class Compiler {
   std::set<RawId> freed_;
   std::set<RawId> limited_cohorts_;
   std::unordered_map<RawId, int> pool_rank_;
-  std::unordered_map<RawId, std::vector<int>> cover_of_;
   std::map<std::pair<int, std::vector<int>>, int> limit_rank_;
   std::set<RawId> reported_;
   std::set<std::pair<std::string, RawId>> reported_assets_;

@@ -1,0 +1,103 @@
+#include "planner/schedule/cover_units.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace tandem::schedule {
+namespace {
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+// By person, recorded for them as one or as a facilitator.
+std::map<RawId, std::vector<const Absence*>> absences_by_person(const Program& program) {
+  std::map<RawId, std::vector<const Absence*>> out;
+  std::unordered_map<RawId, Id<Person>> as_person;
+  for (const Facilitator& f : program.facilitators)
+    if (f.person) as_person.emplace(f.id.value, f.person);
+  for (const Absence& absence : program.absences) {
+    if (absence.kind == AbsenceKind::person) out[absence.code.value].push_back(&absence);
+    const auto it = as_person.find(absence.code.value);
+    if (absence.kind == AbsenceKind::facilitator && it != as_person.end())
+      out[it->second.value].push_back(&absence);
+  }
+  return out;
+}
+
+}  // namespace
+
+CoverUnits::CoverUnits(const Program& program, const Grid& grid, const Closures& closures)
+    : program_(program),
+      grid_(grid),
+      closures_(closures),
+      units_(program.units,
+             [](const Unit& unit) { return unit.max_away || unit.max_away_percent; }) {}
+
+const std::vector<int>& CoverUnits::of(Id<Unit> unit) {
+  auto it = of_unit_.find(unit.value);
+  if (it != of_unit_.end()) return it->second;
+  std::vector<int> out;
+  Id<Unit> above = unit;
+  for (int depth = 0; above && depth < 64; ++depth) {
+    const Unit* row = find(program_, above);
+    if (!row) break;
+    if (const int rank = units_.rank(above); rank != kNone) out.push_back(rank);
+    above = row->parent;
+  }
+  return of_unit_.emplace(unit.value, std::move(out)).first->second;
+}
+
+std::vector<Problem::CoverUnit> CoverUnits::limits() {
+  const std::size_t n = rows().size();
+  std::vector<Problem::CoverUnit> out(n);
+  if (n == 0) return out;
+
+  std::vector<std::vector<int>> employed(n, std::vector<int>(index(grid_.days()) + 1));
+  for (auto& unit : out) unit.spare.assign(index(grid_.slots()), 0);
+  const auto away = absences_by_person(program_);
+  for (const Person& person : program_.people) {
+    const auto& counted_in = of(person.unit);
+    if (counted_in.empty()) continue;
+    const int from = person.hired ? std::clamp(grid_.day(*person.hired), 0, grid_.days()) : 0;
+    const int to =
+        person.left ? std::clamp(grid_.day(*person.left) + 1, 0, grid_.days()) : grid_.days();
+    for (const int u : counted_in)
+      for (int d = from; d < to; ++d) ++employed[index(u)][index(d)];
+    const auto it = away.find(person.id.value);
+    if (it == away.end()) continue;
+    std::vector<Word> row(index(words_for(grid_.slots())));
+    const int zone = closures_.zone_of(person.site, 0);
+    for (const Absence* absence : it->second)
+      set(row.data(), grid_.slot_below(grid_.minute(zone, absence->from, 0)),
+          grid_.slot_above(grid_.minute(zone, absence->to + days{1}, 0)));
+    for (const int u : counted_in)
+      for (int s = 0; s < grid_.slots(); ++s)
+        if (test(row.data(), s)) --out[index(u)].spare[index(s)];
+  }
+  const DayTable& table = grid_.zones().front();
+  for (std::size_t u = 0; u < n; ++u) {
+    const Unit& unit = *rows()[u];
+    for (int s = 0; s < grid_.slots(); ++s) {
+      const auto day = index(std::min<int>(table.day_of_slot[index(s)], grid_.days() - 1));
+      int limit = unit.max_away.value_or(INT16_MAX);
+      if (unit.max_away_percent)
+        limit = std::min(limit, *unit.max_away_percent * employed[u][day] / 100);
+      out[u].spare[index(s)] =
+          static_cast<std::int16_t>(out[u].spare[index(s)] + std::max(limit, 1));
+    }
+  }
+  return out;
+}
+
+std::vector<Problem::Share> CoverUnits::shares(const std::vector<const Person*>& people,
+                                               const Waived& waived) {
+  std::vector<Problem::Share> out;
+  if (rows().empty()) return out;
+  std::map<int, int> away;
+  for (const Person* person : people)
+    for (const int u : of(person->unit)) ++away[u];
+  for (const auto& [unit, count] : away)
+    if (!waived(RuleKind::cover, rows()[index(unit)]->code)) out.push_back({unit, count});
+  return out;
+}
+
+}  // namespace tandem::schedule
