@@ -3,17 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <unordered_map>
 
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
+#include "planner/schedule/asset_pools.hpp"
+#include "planner/schedule/bodies.hpp"
 #include "planner/schedule/by_code.hpp"
 #include "planner/schedule/calendars.hpp"
+#include "planner/schedule/candidates.hpp"
 #include "planner/schedule/cover_units.hpp"
+#include "planner/schedule/links.hpp"
 #include "planner/schedule/waived.hpp"
-#include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
 namespace {
@@ -34,12 +36,11 @@ class Compiler {
         facilitators_(program_.facilitators),
         rooms_(program_.rooms),
         units_(program_, out.grid, closures_),
-        waivers_(program_.waivers, &Waiver::session),
+        candidates_(out, facilitators_, calendars_, errors_),
+        pools_(out, sites_, errors_),
+        waivers_(program_),
         meetings_(program_.meetings, &Meeting::session),
-        arrangements_(program_.arrangements, &Arrangement::person),
-        seasons_(program_.seasons, &Season::person),
-        qualifications_(program_.qualifications, &Qualification::module),
-        prerequisites_(program_.prerequisites, &Prerequisite::module) {
+        seasons_(program_.seasons, &Season::person) {
     for (const auto id : options.cohorts) asked_.insert(id.value);
     keep_ = options.keep;
     for (const auto id : options.freed) freed_.insert(id.value);
@@ -62,9 +63,9 @@ class Compiler {
     facilitators();
     rooms();
     for (std::size_t g = 0; g < out_.groups.size(); ++g) session(static_cast<int>(g));
-    bodies();
-    links(seating->claims);
-    travels();
+    add_bodies(out_);
+    const auto circles = add_links(out_, waivers_, std::move(seating->claims), keep_);
+    errors_.insert(errors_.end(), circles.begin(), circles.end());
     return std::move(errors_);
   }
 
@@ -190,13 +191,7 @@ class Compiler {
     return std::any_of(row.begin(), row.end(), [](Word w) { return w != 0; });
   }
 
-  // ---- waivers
-
-  Waived waived_of(const Group& group) const {
-    return group.existing ? Waived{waivers_[group.existing->id]} : Waived{};
-  }
-
-  // ---- facilitators, rooms, pools
+  // ---- facilitators, rooms
 
   void facilitators() {
     std::unordered_map<RawId, int> breadth;
@@ -231,7 +226,7 @@ class Compiler {
 
   void session(int g) {
     Group& group = out_.groups[index(g)];
-    waived_ = waived_of(group);
+    waived_ = waivers_.of(group.existing);
     Problem::Session s;
     const auto& first = *find(program_, group.cohorts.front());
     for (const auto id : group.cohorts) s.cohorts.push_back(cohorts_.rank(id));
@@ -258,13 +253,13 @@ class Compiler {
     if (!s.item) s.units = units_.shares(group.people, waived_);
     if (s.fixed) {
       s.calendar = s.cohort_calendar = calendars_.store(calendars_.open());
-      pools_held(group, s);
+      pools_.held(group, waived_, s);
     } else {
       days_and_hours(group, s);
       if (!s.item) {
-        room_candidates(group, s);
-        staff_candidates(group, s);
-        pool_needs(group, s);
+        candidates_.rooms(group, waived_, s);
+        candidates_.staff(group, waived_, s);
+        pools_.needs(group, waived_, s);
       }
     }
     problem_.sessions.push_back(std::move(s));
@@ -368,369 +363,10 @@ class Compiler {
     s.calendar = calendars_.store(row);
   }
 
-  std::vector<std::string> features_for(const Group& group, bool physical) const {
-    std::vector<std::string> out;
-    const auto need = [&](RuleKind rule, std::string_view subject, const std::string& feature) {
-      if (!waived_(rule, subject) && std::find(out.begin(), out.end(), feature) == out.end())
-        out.push_back(feature);
-    };
-    for (const auto& feature : group.form.features) need(RuleKind::room_features, {}, feature);
-    for (const Person* person : group.people)
-      for (const Arrangement* a : arrangements_[person->id])
-        if (a->kind == ArrangementKind::captions ||
-            (physical && a->kind == ArrangementKind::step_free))
-          need(RuleKind::arrangement, person->number, std::string{word(a->kind)});
-    return out;
-  }
-
-  void room_candidates(const Group& group, Problem::Session& s) {
-    s.needs_room = needs_room(program_, group.form);
-    // A coaching meeting needs no room, but keeps the one it has.
-    const auto is_held_in = [&](std::size_t r) {
-      return std::any_of(s.held.begin(), s.held.end(),
-                         [&](const Place& p) { return p.room == static_cast<int>(r); });
-    };
-    const auto wanted = features_for(group, group.form.mode == Mode::in_person);
-    Form form = group.form;
-    form.features = wanted;
-    for (std::size_t r = 0; r < out_.rooms.size(); ++r) {
-      const Room& room = *out_.rooms[r];
-      if (!s.needs_room && !is_held_in(r)) continue;
-      if (!usable(room, form, s.needs_room ? group.site : room.site)) continue;
-      if (room.capacity && *room.capacity < s.learners &&
-          !waived_(RuleKind::room_capacity, room.code))
-        continue;
-      s.rooms.push_back({static_cast<int>(r), calendars_.store(room, s.zone, waived_), false});
-    }
-    // The cheapest first, then the smallest that holds them, so that large rooms stay free.
-    std::stable_sort(s.rooms.begin(), s.rooms.end(),
-                     [&](const Problem::Candidate& a, const Problem::Candidate& b) {
-                       const auto key = [&](const Problem::Candidate& c) {
-                         const auto& room = problem_.rooms[index(c.who)];
-                         return std::make_pair(room.day_cost,
-                                               room.capacity == kNone ? INT32_MAX : room.capacity);
-                       };
-                       return key(a) < key(b);
-                     });
-  }
-
-  bool speaks(const Group& group, const Facilitator& f) const {
-    if (f.languages.empty() || waived_(RuleKind::facilitator_language, f.code)) return true;
-    return std::all_of(group.cohorts.begin(), group.cohorts.end(), [&](auto id) {
-      const auto& language = find(program_, id)->language;
-      return language.empty() ||
-             std::find(f.languages.begin(), f.languages.end(), language) != f.languages.end();
-    });
-  }
-
-  bool works_at(const Group& group, const Problem::Session& s, const Facilitator& f) const {
-    return s.site == kNone || f.sites.empty() || waived_(RuleKind::facilitator_site, f.code) ||
-           std::find(f.sites.begin(), f.sites.end(), group.site) != f.sites.end();
-  }
-
-  void staff_candidates(const Group& group, Problem::Session& s) {
-    const Module& module = *group.module;
-    int leads = 0;
-    int able = 0;
-    for (const Qualification* q : qualifications_[module.id]) {
-      if (q->level == QualificationLevel::shadow) continue;
-      ++able;
-      const bool lead = q->level == QualificationLevel::lead;
-      leads += lead ? 1 : 0;
-      const int rank = facilitators_.rank(q->facilitator);
-      if (rank == kNone) continue;
-      const Facilitator& f = *out_.facilitators[index(rank)];
-      if (!speaks(group, f) || !works_at(group, s, f)) continue;
-      s.staff.push_back({rank, calendars_.store(f, s.zone, waived_), lead});
-    }
-    // The scarce first: those who may run little else.
-    std::sort(s.staff.begin(), s.staff.end(),
-              [&](const Problem::Candidate& a, const Problem::Candidate& b) {
-                const auto key = [&](const Problem::Candidate& c) {
-                  return std::make_pair(problem_.facilitators[index(c.who)].breadth, c.who);
-                };
-                return key(a) < key(b);
-              });
-    s.leads = group.form.leads;
-    s.cofacilitators = group.form.cofacilitators;
-    // A module that does not say how many run it gets one lead where there is anyone to lead it.
-    if (!module.leads && leads > 0) s.leads = 1;
-    if (waived_(RuleKind::facilitator_count, {})) s.leads = s.cofacilitators = 0;
-    if (!reported_.insert(module.id.value).second) return;
-    if (leads < s.leads || able < s.leads + s.cofacilitators)
-      errors_.push_back(
-          {ErrorCode::bad_input,
-           fmt::format("module {} needs {} to lead and {} to help: {} qualified to lead, {} in all",
-                       module.code, s.leads, s.cofacilitators, leads, able),
-           fmt::format("module {}", module.code), "add qualifications, or ask for fewer people"});
-    if (s.leads + s.cofacilitators > kMaxTeam)
-      errors_.push_back(
-          {ErrorCode::bad_input,
-           fmt::format("module {} asks for more than {} facilitators", module.code, kMaxTeam),
-           fmt::format("module {}", module.code),
-           {}});
-  }
-
-  void pool_needs(const Group& group, Problem::Session& s) {
-    const auto* first = find(program_, group.cohorts.front());
-    const Id<Site> site = s.site == kNone ? first->site : group.site;
-    for (const Amount& need : group.module->assets) {
-      if (waived_(RuleKind::assets, need.code)) continue;
-      const int pool = pool_for(need.code, site);
-      const int there =
-          pool == kNone ? 0 : quantity(pool) + quantity(problem_.pools[index(pool)].common);
-      if (there < need.quantity) {
-        if (reported_assets_.insert({need.code, site.value}).second)
-          errors_.push_back(
-              {ErrorCode::bad_input,
-               fmt::format("module {} needs {} {}, site {} has {}", group.module->code,
-                           need.quantity, need.code, code_of(program_, site), there),
-               fmt::format("session {}", group.code), "add the assets, or ask for fewer"});
-        continue;
-      }
-      s.pools.push_back({pool, need.quantity});
-    }
-  }
-
-  // Of a session that stays: what it takes at each site that it is held at, be it there or not.
-  void pools_held(const Group& group, Problem::Session& s) {
-    if (s.item) return;
-    std::set<int> sites;
-    for (const Place& p : s.held) {
-      const int site = p.room == kNone ? kNone : problem_.rooms[index(p.room)].site;
-      sites.insert(site == kNone ? sites_.rank(find(program_, group.cohorts.front())->site) : site);
-    }
-    for (const Amount& need : group.module->assets) {
-      if (waived_(RuleKind::assets, need.code)) continue;
-      std::set<int> pools;
-      for (const int site : sites) pools.insert(pool_for(need.code, out_.sites[index(site)]->id));
-      for (const int pool : pools)
-        if (pool != kNone) s.pools.push_back({pool, need.quantity});
-    }
-  }
-
-  // The site's own pool, else the one that serves every site; none: there is neither.
-  int pool_for(const std::string& code, Id<Site> site) {
-    const Asset* here = nullptr;
-    const Asset* everywhere = nullptr;
-    for (const Asset& asset : program_.assets) {
-      if (asset.code != code) continue;
-      if (asset.site == site) here = &asset;
-      if (!asset.site) everywhere = &asset;
-    }
-    const int common = everywhere ? pool_of(*everywhere) : kNone;
-    if (!here) return common;
-    const int own = pool_of(*here);
-    problem_.pools[index(own)].common = common;
-    return own;
-  }
-  int pool_of(const Asset& asset) {
-    const auto [it, added] =
-        pool_rank_.emplace(asset.id.value, static_cast<int>(problem_.pools.size()));
-    if (added) {
-      problem_.pools.push_back({asset.quantity, kNone});
-      out_.pools.push_back(&asset);
-    }
-    return it->second;
-  }
-  int quantity(int pool) const { return pool == kNone ? 0 : problem_.pools[index(pool)].quantity; }
-
-  // ---- bodies
-
-  int load_limit(const Cohort& cohort, Id<Person> person) {
-    const Grid& grid = out_.grid;
-    const int weeks = problem_.weeks();
-    std::vector<bool> lighter(index(weeks));
-    for (const Season* season : seasons_[person]) {
-      if (season->season != SeasonKind::lighter) continue;
-      const int from = std::max(0, grid.day(season->from) / 7);
-      const int to = season->to ? std::min(weeks - 1, grid.day(*season->to) / 7) : weeks - 1;
-      for (int w = from; w <= to; ++w) lighter[index(w)] = true;
-    }
-    Problem::LoadLimit limit;
-    limit.weeks = cohort.load_window_weeks;
-    for (int begin = 1 - limit.weeks; begin < weeks; ++begin) {
-      std::int64_t halves = 0;
-      for (int w = begin; w < begin + limit.weeks; ++w)
-        halves += w >= 0 && w < weeks && lighter[index(w)] ? 1 : 2;
-      limit.allowed.push_back(static_cast<int>(*cohort.max_minutes_week * halves / 2));
-    }
-    const auto key = std::make_pair(limit.weeks, limit.allowed);
-    const auto it = limit_rank_.find(key);
-    if (it != limit_rank_.end()) return it->second;
-    problem_.load_limits.push_back(std::move(limit));
-    return limit_rank_[key] = static_cast<int>(problem_.load_limits.size()) - 1;
-  }
-
-  void bodies() {
-    std::unordered_map<RawId, std::vector<int>> sessions_of;
-    for (std::size_t g = 0; g < out_.groups.size(); ++g)
-      for (const Person* person : out_.groups[g].people)
-        sessions_of[person->id.value].push_back(static_cast<int>(g));
-    std::unordered_map<RawId, std::vector<int>> facilitates;
-    for (std::size_t f = 0; f < out_.facilitators.size(); ++f)
-      if (out_.facilitators[f]->person)
-        facilitates[out_.facilitators[f]->person.value].push_back(static_cast<int>(f));
-    std::unordered_map<RawId, std::vector<const Cohort*>> limited;
-    for (const Cohort* cohort : out_.cohorts)
-      if (cohort->max_minutes_week) limited_cohorts_.insert(cohort->id.value);
-    for (const Member& member : program_.members)
-      if (limited_cohorts_.contains(member.cohort.value) &&
-          (member.status == MemberStatus::enrolled || member.status == MemberStatus::completed))
-        limited[member.person.value].push_back(find(program_, member.cohort));
-
-    std::vector<const Person*> people;
-    for (const Person& person : program_.people)
-      if (sessions_of.contains(person.id.value) || facilitates.contains(person.id.value))
-        people.push_back(&person);
-    std::sort(people.begin(), people.end(),
-              [](const Person* a, const Person* b) { return a->number < b->number; });
-
-    // People who hold the same seats under the same limits, and run nothing, are one body.
-    std::map<std::pair<std::vector<int>, std::vector<int>>, int> same;
-    for (const Person* person : people) {
-      Problem::Body body;
-      body.people = 1;
-      auto& cohorts = limited[person->id.value];
-      for (const auto* cohort : cohorts)
-        body.load_limits.push_back(load_limit(*cohort, person->id));
-      std::sort(body.load_limits.begin(), body.load_limits.end());
-      body.load_limits.erase(std::unique(body.load_limits.begin(), body.load_limits.end()),
-                             body.load_limits.end());
-      const auto& sits = sessions_of[person->id.value];
-      const auto runs = facilitates.find(person->id.value);
-      if (runs == facilitates.end()) {
-        const auto [it, added] =
-            same.try_emplace({sits, body.load_limits}, static_cast<int>(problem_.bodies.size()));
-        if (!added) {
-          ++problem_.bodies[index(it->second)].people;
-          continue;
-        }
-      }
-      const int b = static_cast<int>(problem_.bodies.size());
-      for (const int s : sits) problem_.sessions[index(s)].bodies.push_back(b);
-      if (runs != facilitates.end())
-        for (const int f : runs->second) problem_.facilitators[index(f)].body = b;
-      problem_.bodies.push_back(std::move(body));
-    }
-    for (std::size_t f = 0; f < out_.facilitators.size(); ++f) {
-      if (find(program_, out_.facilitators[f]->person)) continue;
-      problem_.facilitators[f].body = static_cast<int>(problem_.bodies.size());
-      problem_.bodies.push_back({1, false, {}});
-    }
-    for (Problem::Session& s : problem_.sessions)  // nobody runs the session they sit in
-      std::erase_if(s.staff, [&](const Problem::Candidate& c) {
-        const int body = problem_.facilitators[index(c.who)].body;
-        return std::find(s.bodies.begin(), s.bodies.end(), body) != s.bodies.end();
-      });
-    day_rows();
-  }
-
-  void day_rows() {
-    std::map<std::pair<int, int>, int> rows;
-    for (Problem::Session& s : problem_.sessions) {
-      if (s.item) continue;
-      for (const int c : s.cohorts) {
-        const int limit = problem_.cohorts[index(c)].sessions_day;
-        if (limit == kNone) continue;
-        for (const int b : s.bodies) {
-          const auto [it, added] =
-              rows.try_emplace({b, c}, static_cast<int>(problem_.day_rows.size()));
-          if (added) problem_.day_rows.push_back({b, c, limit});
-          s.day_rows.push_back(it->second);
-        }
-      }
-    }
-  }
-
-  void travels() {
-    std::vector<std::set<int>> sites(problem_.bodies.size());
-    for (const Problem::Session& s : problem_.sessions) {
-      std::set<int> here;
-      if (s.site != kNone && !s.fixed) here.insert(s.site);
-      for (const Place& p : s.held)
-        if (p.room != kNone && problem_.rooms[index(p.room)].site != kNone)
-          here.insert(problem_.rooms[index(p.room)].site);
-      for (const int b : s.bodies) sites[index(b)].insert(here.begin(), here.end());
-      for (const Problem::Candidate& c : s.staff)
-        sites[index(problem_.facilitators[index(c.who)].body)].insert(here.begin(), here.end());
-      for (const Place& p : s.held)
-        for (int t = 0; t < p.team_size; ++t)
-          sites[index(problem_.facilitators[index(p.team[index(t)])].body)].insert(here.begin(),
-                                                                                   here.end());
-    }
-    for (std::size_t b = 0; b < sites.size(); ++b) problem_.bodies[b].travels = sites[b].size() > 1;
-  }
-
-  // ---- links
-
-  void links(std::vector<Claim> claims) {
-    std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-      return std::tie(a.cohort, a.person) < std::tie(b.cohort, b.person);
-    });
-    std::map<std::pair<int, int>, Problem::Link> found;
-    for (std::size_t i = 0; i < claims.size();) {
-      std::size_t end = i;
-      std::map<RawId, int> group_of;  // module -> group
-      for (; end < claims.size() && claims[end].cohort == claims[i].cohort &&
-             claims[end].person == claims[i].person;
-           ++end)
-        group_of.emplace(claims[end].module.value, claims[end].group);
-      for (std::size_t k = i; k < end; ++k)
-        for (const Prerequisite* needs : prerequisites_[claims[k].module]) {
-          const auto from = group_of.find(needs->needs.value);
-          if (from != group_of.end()) link(*needs, from->second, claims[k], found);
-        }
-      i = end;
-    }
-    for (const auto& [ends, link] : found) {
-      const int l = static_cast<int>(problem_.links.size());
-      problem_.sessions[index(link.from)].out.push_back(l);
-      problem_.sessions[index(link.to)].in.push_back(l);
-      problem_.links.push_back(link);
-    }
-    std::vector<char> ordered(problem_.sessions.size());
-    for (const int s : topological_order(problem_)) ordered[index(s)] = 1;
-    const auto stuck = std::find(ordered.begin(), ordered.end(), 0);
-    if (stuck != ordered.end()) {
-      const auto& code =
-          out_.groups[static_cast<std::size_t>(stuck - ordered.begin())].module->code;
-      errors_.push_back(
-          {ErrorCode::bad_input, fmt::format("module {} needs itself, over what it needs", code),
-           fmt::format("module {}", code), "take one prerequisite out of the circle"});
-    }
-  }
-
-  void link(const Prerequisite& needs, int from, const Claim& claim,
-            std::map<std::pair<int, int>, Problem::Link>& found) {
-    const int to = claim.group;
-    const Problem::Session& before = problem_.sessions[index(from)];
-    const Problem::Session& after = problem_.sessions[index(to)];
-    const Group& group = out_.groups[index(to)];
-    // What stays binds what must come before it, unless it has been held already.
-    if (after.fixed && (before.fixed || after.held.empty() || group.delivered())) return;
-    if (from == to || found.contains({from, to})) return;
-    if (out_.groups[index(from)].delivered() && before.held.empty()) return;  // done, undated
-    waived_ = waived_of(group);
-    const auto lifts = [&](RuleKind rule) {
-      return waived_(rule, code_of(program_, needs.needs)) ||
-             waived_(rule, out_.groups[index(from)].code) ||
-             waived_(rule, code_of(program_, claim.person));
-    };
-    if (lifts(RuleKind::prerequisite)) return;
-    Problem::Link link{from, to, needs.min_days.value_or(0), needs.max_days.value_or(kNone),
-                       keep_ ? kNone : needs.ideal_days.value_or(kNone)};
-    // A due date has no time of day: what follows on it is not known to be later.
-    if ((before.item || after.item) && link.max_days != 0)
-      link.min_days = std::max(link.min_days, 1);
-    if (lifts(RuleKind::spacing_min)) link.min_days = 0;
-    if (lifts(RuleKind::spacing_max)) link.max_days = kNone;
-    found.emplace(std::make_pair(from, to), link);
-  }
-
   Compiled& out_;
   const Program& program_;
   Problem& problem_;
+  Errors errors_;
   Closures closures_;
   Calendars calendars_;
   ByCode<Site> sites_;
@@ -739,22 +375,15 @@ class Compiler {
   ByCode<Facilitator> facilitators_;
   ByCode<Room> rooms_;
   CoverUnits units_;
-  Grouping<Id<Session>, Waiver> waivers_;
+  Candidates candidates_;
+  AssetPools pools_;
+  Waivers waivers_;
   Grouping<Id<Session>, Meeting> meetings_;
-  Grouping<Id<Person>, Arrangement> arrangements_;
   Grouping<Id<Person>, Season> seasons_;
-  Grouping<Id<Module>, Qualification> qualifications_;
-  Grouping<Id<Module>, Prerequisite> prerequisites_;
   Waived waived_;  // of the session in hand
   std::set<RawId> asked_;
   bool keep_{};
   std::set<RawId> freed_;
-  std::set<RawId> limited_cohorts_;
-  std::unordered_map<RawId, int> pool_rank_;
-  std::map<std::pair<int, std::vector<int>>, int> limit_rank_;
-  std::set<RawId> reported_;
-  std::set<std::pair<std::string, RawId>> reported_assets_;
-  Errors errors_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "planner/domain/grouping.hpp"
 #include "planner/domain/program.hpp"
 #include "planner/schedule/problem.hpp"
 
@@ -35,6 +36,20 @@ class Waived {
 
  private:
   std::span<const Waiver* const> waivers_;
+};
+
+// Those of every session. The Program outlives it.
+class Waivers {
+ public:
+  explicit Waivers(const Program& program) : waivers_(program.waivers, &Waiver::session) {}
+
+  // `session`: null when it is still to be created.
+  Waived of(const Session* session) const {
+    return session ? Waived{waivers_[session->id]} : Waived{};
+  }
+
+ private:
+  Grouping<Id<Session>, Waiver> waivers_;
 };
 
 }  // namespace tandem::schedule
