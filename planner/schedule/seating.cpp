@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -11,6 +12,8 @@
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/by_code.hpp"
+#include "planner/schedule/cohort_pools.hpp"
+#include "planner/schedule/roster.hpp"
 
 namespace tandem::schedule {
 namespace {
@@ -18,13 +21,6 @@ namespace {
 using CohortId = Id<Cohort>;
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
-
-// Cohorts that share their sessions of one module, usually one cohort alone.
-struct Pool {
-  const Module* module{};
-  std::vector<const Cohort*> cohorts;  // by code
-  std::vector<int> groups;             // in the order of their numbers
-};
 
 class Seater {
  public:
@@ -36,15 +32,16 @@ class Seater {
         by_code_(program.cohorts),
         cohorts_(by_code_.rows()),
         members_(program.members, &Member::cohort),
+        roster_(program),
         seats_(program.seats, &Seat::session) {}
 
   Result<Seating> run() {
     uses();
     existing_groups();
-    auto pools = make_pools();
     if (!errors_.empty()) return fail(std::move(errors_));
+    auto pools = pool_cohorts(by_code_, uses_, groups_);
     collect_seats();
-    for (Pool& pool : pools) fill(pool);
+    for (CohortPool& pool : pools) fill(pool);
     if (!errors_.empty()) return fail(std::move(errors_));
     claims();
     return finish();
@@ -120,60 +117,6 @@ class Seater {
     }
   }
 
-  // The number in CODE/MODULE/NUMBER, 1 without one.
-  static std::int64_t group_number(const std::string& code) {
-    const auto slash = code.rfind('/');
-    if (slash == code.npos) return 1;
-    return parse_integer(std::string_view{code}.substr(slash + 1)).value_or(1);
-  }
-
-  std::vector<Pool> make_pools() {
-    // Cohorts joined by a session of the module share a pool: the smallest rank stands for all.
-    std::map<std::pair<RawId, int>, int> joined;
-    const auto root = [&](RawId module, int rank) {
-      for (auto it = joined.find({module, rank}); it != joined.end();
-           it = joined.find({module, rank}))
-        rank = it->second;
-      return rank;
-    };
-    for (const Group& group : groups_) {
-      const RawId module = group.module->id.value;
-      for (const CohortId id : group.cohorts) {
-        const int a = root(module, rank(group.cohorts.front()));
-        const int b = root(module, rank(id));
-        if (a != b) joined[{module, std::max(a, b)}] = std::min(a, b);
-      }
-    }
-    std::map<std::pair<std::string, int>, Pool> pools;  // by module code, rank
-    const auto pool_of = [&](const Module& module, int cohort) -> Pool& {
-      Pool& pool = pools[{module.code, root(module.id.value, cohort)}];
-      pool.module = &module;
-      const auto* row = cohorts_[index(cohort)];
-      if (std::find(pool.cohorts.begin(), pool.cohorts.end(), row) == pool.cohorts.end())
-        pool.cohorts.push_back(row);
-      return pool;
-    };
-    for (std::size_t c = 0; c < cohorts_.size(); ++c)
-      for (const ModuleUse& use : uses_[c]) pool_of(*use.module, static_cast<int>(c));
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
-      Pool* pool = nullptr;
-      for (const CohortId id : groups_[g].cohorts) pool = &pool_of(*groups_[g].module, rank(id));
-      pool->groups.push_back(static_cast<int>(g));
-    }
-    std::vector<Pool> out;
-    for (auto& [key, pool] : pools) {
-      std::sort(pool.cohorts.begin(), pool.cohorts.end(),
-                [](const auto* a, const auto* b) { return a->code < b->code; });
-      std::stable_sort(pool.groups.begin(), pool.groups.end(), [&](int a, int b) {
-        return group_number(groups_[index(a)].code) < group_number(groups_[index(b)].code);
-      });
-      out.push_back(std::move(pool));
-    }
-    return out;
-  }
-
-  int rank(CohortId cohort) const { return by_code_.rank(cohort); }
-
   std::optional<MemberStatus> status(CohortId cohort, Id<Person> person) const {
     const Member* member = program_.members.find_key(
         join_key({std::to_string(cohort.value), std::to_string(person.value)}));
@@ -211,57 +154,14 @@ class Seater {
     return seated_.contains({person.value, module.value});
   }
 
-  // Enrolled members of a pool, by unit (each below its parents) and number.
-  struct Enrolled {
-    const Person* person;
-    const Cohort* cohort;
-    std::string path;
-  };
-
-  std::string unit_path(Id<Unit> unit) const {
-    std::string path;
-    for (int depth = 0; unit && depth < 64; ++depth) {
-      const Unit* row = find(program_, unit);
-      if (!row) break;
-      path = row->code + '\x1f' + path;
-      unit = row->parent;
-    }
-    return path;
+  std::vector<Enrolled> enrolled(const CohortPool& pool) {
+    std::vector<const Cohort*> cohorts;
+    std::copy_if(pool.cohorts.begin(), pool.cohorts.end(), std::back_inserter(cohorts),
+                 [&](const auto* cohort) { return use_of(cohort->id, pool.module->id); });
+    return roster_.of(cohorts);
   }
 
-  // Of one cohort; asked for each of its modules, worked out once.
-  const std::vector<Enrolled>& enrolled(const Cohort& cohort) {
-    const auto [it, added] = enrolled_.try_emplace(cohort.id.value);
-    if (!added) return it->second;
-    for (const Member* member : members_[cohort.id]) {
-      if (member->status != MemberStatus::enrolled) continue;
-      if (const Person* person = find(program_, member->person))
-        it->second.push_back({person, &cohort, unit_path(person->unit)});
-    }
-    sort(it->second);
-    return it->second;
-  }
-
-  static void sort(std::vector<Enrolled>& people) {
-    std::sort(people.begin(), people.end(), [](const Enrolled& a, const Enrolled& b) {
-      return std::tie(a.path, a.person->number) < std::tie(b.path, b.person->number);
-    });
-  }
-
-  std::vector<Enrolled> enrolled(const Pool& pool) {
-    std::vector<Enrolled> out;
-    std::set<RawId> seen;
-    for (const Cohort* cohort : pool.cohorts) {
-      if (!use_of(cohort->id, pool.module->id)) continue;
-      if (pool.cohorts.size() == 1) return enrolled(*cohort);
-      for (const Enrolled& who : enrolled(*cohort))
-        if (seen.insert(who.person->id.value).second) out.push_back(who);
-    }
-    sort(out);
-    return out;
-  }
-
-  int add_group(const Pool& pool, const Group* like, std::string code) {
+  int add_group(const CohortPool& pool, const Group* like, std::string code) {
     Group group;
     group.code = std::move(code);
     group.module = pool.module;
@@ -300,7 +200,7 @@ class Seater {
     seated_.emplace(Key{person->id.value, groups_[index(group)].module->id.value}, group);
   }
 
-  void fill(Pool& pool) {
+  void fill(CohortPool& pool) {
     const bool asked = std::any_of(pool.cohorts.begin(), pool.cohorts.end(),
                                    [&](const auto* cohort) { return asked_(*cohort); });
     if (!asked) return;
@@ -360,7 +260,7 @@ class Seater {
     balance(people, live);
   }
 
-  bool cancelled_seat(const Pool& pool, const Person* person) const {
+  bool cancelled_seat(const CohortPool& pool, const Person* person) const {
     return std::any_of(pool.groups.begin(), pool.groups.end(), [&](int g) {
       const auto& seated = groups_[index(g)].people;
       return groups_[index(g)].cancelled() &&
@@ -374,7 +274,8 @@ class Seater {
   }
 
   // The smallest group that serves the person; among equals the one with the fewest of their unit.
-  void deal(const Pool& pool, const std::vector<Enrolled>& people, const std::vector<int>& live) {
+  void deal(const CohortPool& pool, const std::vector<Enrolled>& people,
+            const std::vector<int>& live) {
     std::map<std::pair<int, std::string>, int> of_unit;
     std::map<RawId, std::string> path_of;
     for (const Enrolled& who : people) path_of.emplace(who.person->id.value, who.path);
@@ -436,7 +337,7 @@ class Seater {
   }
 
   // One session a member: the one where they sit, else the one that bears their number.
-  void coach(Pool& pool, const std::vector<Enrolled>& people, const ModuleUse* use) {
+  void coach(CohortPool& pool, const std::vector<Enrolled>& people, const ModuleUse* use) {
     for (const Enrolled& who : people) {
       if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person)) continue;
       if (!questions_.ever_free(*who.person, *who.cohort, *pool.module,
@@ -547,10 +448,10 @@ class Seater {
   ByCode<Cohort> by_code_;
   const std::vector<const Cohort*>& cohorts_;
   Grouping<CohortId, Member> members_;
+  Roster roster_;
   Grouping<Id<Session>, Seat> seats_;
   std::vector<std::vector<ModuleUse>> uses_;                   // by cohort
   std::unordered_map<Key, const ModuleUse*, KeyHash> use_of_;  // looked up, never walked
-  std::unordered_map<RawId, std::vector<Enrolled>> enrolled_;  // by cohort, looked up only
   std::vector<Group> groups_;
   std::set<std::string> codes_;
   std::unordered_map<Key, int, KeyHash> seated_;  // person, module: the first group that has them
