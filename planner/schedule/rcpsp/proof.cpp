@@ -30,7 +30,7 @@ void Proof::settle() {
 bool Proof::take() {
   const auto found = core_.solution();
   const int makespan = found[static_cast<std::size_t>(project_->sink())];
-  if (!bracket_->starts.empty() && makespan >= bracket_->makespan) return false;
+  if (!bracket_->beaten_by(makespan)) return false;
   bracket_->starts.assign(found.begin(), found.end());
   bracket_->makespan = makespan;
   hear();

@@ -23,6 +23,7 @@ struct Bracket {
   int lower_bound{};
   bool infeasible{};
   bool closed() const { return infeasible || (!starts.empty() && makespan == lower_bound); }
+  bool beaten_by(int other) const { return starts.empty() || other < makespan; }
 };
 
 class Proof {
@@ -44,6 +45,7 @@ class Proof {
   // them one slot earlier. Requires: a schedule is known. Returns: whether it found something.
   bool shorten(int size, std::int64_t conflicts, Rng& rng, const Stop& stop);
   std::int64_t conflicts() const { return core_.conflicts(); }
+  int size() const { return project_->size(); }  // activities
 
  private:
   bool take();  // the core's solution, when it is better
