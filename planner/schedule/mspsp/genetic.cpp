@@ -39,6 +39,12 @@ std::vector<int> worths(const Project& project) {
   return worths;
 }
 
+std::vector<int> team_sizes(const Project& project) {
+  std::vector<int> sizes;
+  for (int i = 0; i < project.size(); ++i) sizes.push_back(project.team_size(i));
+  return sizes;
+}
+
 }  // namespace
 
 Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSettings& settings,
@@ -49,6 +55,7 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
       forward_(project),
       backward_(mirror),
       kinds_(project.kinds().size()),
+      maker_(project.relaxed(), mirror.relaxed(), team_sizes(project)),
       worth_(worths(project)),
       people_(at(settings.population)) {
   const auto n = at(project.size());
@@ -59,46 +66,16 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
   };
   for (Individual& one : people_) size(one);
   size(child_);
-  for (auto* row : {&turned_list_, &turned_starts_, &waiting_}) row->assign(n, 0);
-  ready_.reserve(n);
+  for (auto* row : {&turned_list_, &turned_starts_}) row->assign(n, 0);
   price_.assign(kinds_, 0);
-  begins_.assign(at(2 * project.relaxed().horizon() + 4), 0);
-  busy_ = begins_;
   turned_preferences_.assign(n * kinds_, 0);
   counts_.assign(n * kinds_, 0);
-  in_peak_.assign(n, 0);
-  emitted_.assign(n, 0);
   best_starts_.assign(n, 0);
   best_counts_.assign(n * kinds_, 0);
-  const auto tails = rcpsp::earliest_starts(mirror.relaxed());
-  for (int i = 0; i < project.size(); ++i)
-    latest_.push_back(tails.back() - tails[at(project.sink() - i)]);
 }
 
-// A list drawn activity by activity among those ready, the sooner its latest finish the likelier.
 void Genetic::sample() {
-  const rcpsp::Project& skeleton = project_->relaxed();
-  std::fill(waiting_.begin(), waiting_.end(), 0);
-  for (const rcpsp::Lag& lag : skeleton.lags()) ++waiting_[at(lag.to)];
-  ready_.assign(1, 0);
-  for (auto& place : child_.list) {
-    int latest = 0;
-    for (const int i : ready_) latest = std::max(latest, latest_[at(i)]);
-    const auto weight = [&](int i) {
-      const auto regret = static_cast<std::uint32_t>(std::min(latest - latest_[at(i)] + 1, 4000));
-      return regret * regret;
-    };
-    std::uint32_t sum = 0;
-    for (const int i : ready_) sum += weight(i);
-    std::uint32_t draw = rng_->below(sum);
-    std::size_t chosen = 0;
-    while (draw >= weight(ready_[chosen])) draw -= weight(ready_[chosen++]);
-    place = ready_[chosen];
-    ready_[chosen] = ready_.back();
-    ready_.pop_back();
-    for (const rcpsp::Lag& lag : skeleton.out_of(place))
-      if (--waiting_[at(lag.to)] == 0) ready_.push_back(lag.to);
-  }
+  maker_.draw(child_.list, *rng_);
   for (int i = 0; i < project_->size(); ++i) {
     for (std::size_t k = 0; k < kinds_; ++k)
       price_[k] = worth_[k] / 100 * rng_->between(100 - settings_.noise, 100 + settings_.noise);
@@ -109,65 +86,18 @@ void Genetic::sample() {
   }
 }
 
-void Genetic::emit(int i) {
-  if (emitted_[at(i)]) return;
-  emitted_[at(i)] = 1;
-  // Predecessors come first, wherever they stand.
-  for (const rcpsp::Lag& lag : project_->relaxed().into(i)) emit(lag.from);
-  child_.list[emitted_count_++] = i;
-}
-
-// The mother's list, except that what the father starts in his busy stretch stays together and in
-// his order, and wants whom he has.
+// Activities of the father's busy stretch want whom he has.
 void Genetic::cross(const Individual& father, const Individual& mother) {
-  const int makespan = father.makespan;
-  std::fill_n(busy_.begin(), makespan + 2, 0);
-  for (int i = 0; i < project_->size(); ++i) {
-    const int start = father.starts[at(i)];
-    busy_[at(start) + 1] += project_->team_size(i);
-    busy_[at(start + project_->duration(i)) + 1] -= project_->team_size(i);
-  }
-  for (int turn = 0; turn < 2; ++turn)
-    for (int t = 0; t <= makespan; ++t) busy_[at(t) + 1] += busy_[at(t)];
-  const int length = rng_->between(std::max(1, makespan / 4), std::max(1, makespan * 3 / 4));
-  int begin = 0;
-  int busiest = -1;
-  for (int look = 0; look < settings_.peaks; ++look) {
-    const int t = rng_->between(0, makespan - std::min(length, makespan));
-    const int work = busy_[at(std::min(t + length, makespan))] - busy_[at(t)];
-    if (work > busiest) {
-      busiest = work;
-      begin = t;
-    }
-  }
-  const int end = begin + length;
+  maker_.cross(father.parent(), mother.parent(), settings_.peaks, child_.list, *rng_);
   child_.preferences = mother.preferences;
-  for (int i = 0; i < project_->size(); ++i) {
-    in_peak_[at(i)] = father.starts[at(i)] >= begin && father.starts[at(i)] < end;
-    if (in_peak_[at(i)])
+  for (int i = 0; i < project_->size(); ++i)
+    if (maker_.in_peak(i))
       std::copy_n(father.preferences.begin() + static_cast<std::ptrdiff_t>(at(i) * kinds_), kinds_,
                   preference(child_, i).begin());
-  }
-  std::fill(emitted_.begin(), emitted_.end(), 0);
-  emitted_count_ = 0;
-  for (const int i : mother.list) {
-    if (mother.starts[at(i)] >= begin) break;
-    if (!in_peak_[at(i)]) emit(i);
-  }
-  for (const int i : father.list)
-    if (in_peak_[at(i)]) emit(i);
-  for (const int i : mother.list) emit(i);
 }
 
 void Genetic::mutate() {
-  auto& list = child_.list;
-  for (std::size_t p = 1; p + 2 < list.size(); ++p) {
-    if (!rng_->chance(static_cast<std::uint32_t>(settings_.swaps), 1000)) continue;
-    const auto into = project_->relaxed().into(list[p + 1]);
-    const bool bound = std::any_of(into.begin(), into.end(),
-                                   [&](const rcpsp::Lag& lag) { return lag.from == list[p]; });
-    if (!bound) std::swap(list[p], list[p + 1]);
-  }
+  maker_.vary(child_.list, settings_.swaps, *rng_);
   for (int i = 0; i < project_->size(); ++i) {
     if (!rng_->chance(static_cast<std::uint32_t>(settings_.whims), 1000)) continue;
     const auto row = preference(child_, i);
@@ -175,14 +105,6 @@ void Genetic::mutate() {
     const auto to = row.begin() + rng_->between(0, static_cast<int>(kinds_) - 1);
     std::swap(*from, *to);
   }
-}
-
-void Genetic::sort_by_start() {
-  std::fill_n(begins_.begin(), child_.makespan + 2, 0);
-  for (const int start : child_.starts) ++begins_[at(start) + 1];
-  for (int t = 0; t < child_.makespan; ++t) begins_[at(t) + 1] += begins_[at(t)];
-  for (const int i : project_->relaxed().order())
-    child_.list[at(begins_[at(child_.starts[at(i)])]++)] = i;
 }
 
 void Genetic::improve(Meter& meter) {
@@ -196,10 +118,10 @@ void Genetic::improve(Meter& meter) {
   meter.step();
   for (int i = 0; i <= last; ++i)
     child_.starts[at(i)] = child_.makespan - turned_starts_[at(last - i)] - project_->duration(i);
-  sort_by_start();
+  maker_.sort(child_.starts, child_.makespan, child_.list);
   child_.makespan = forward_.serial(child_.list, child_.preferences, child_.starts, counts_);
   meter.step();
-  sort_by_start();
+  maker_.sort(child_.starts, child_.makespan, child_.list);
   child_.hash = hash_of(child_.starts, counts_);
   if (child_.makespan < best_) {
     best_ = child_.makespan;
@@ -224,7 +146,7 @@ void Genetic::hear(std::span<const int> starts, std::span<const std::uint8_t> co
                    Meter& meter) {
   child_.starts.assign(starts.begin(), starts.end());
   child_.makespan = starts.back();
-  sort_by_start();
+  maker_.sort(child_.starts, child_.makespan, child_.list);
   for (int i = 0; i < project_->size(); ++i) {
     const auto row = preference(child_, i);
     const auto count = counts.subspan(at(i) * kinds_, kinds_);

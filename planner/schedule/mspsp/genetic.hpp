@@ -1,7 +1,8 @@
 // The genetic search for multi-skill projects, built as the one of rcpsp/genetic.hpp: every child
 // is generated backwards and forwards again, crossover keeps a stretch of the father in which many
-// work. An individual also says which kinds of workers each activity would rather have; at first
-// those who are missed least elsewhere. Children inherit preferences activity by activity.
+// work (see rcpsp/list_maker.hpp). An individual also says which kinds of workers each activity
+// would rather have; at first those who are missed least elsewhere. Children inherit preferences
+// activity by activity.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@
 #include "planner/schedule/meter.hpp"
 #include "planner/schedule/mspsp/generation.hpp"
 #include "planner/schedule/mspsp/project.hpp"
+#include "planner/schedule/rcpsp/list_maker.hpp"
 
 namespace tandem::schedule::mspsp {
 
@@ -47,6 +49,7 @@ class Genetic {
     std::vector<std::uint8_t> preferences;  // [activity][place]
     int makespan{std::numeric_limits<int>::max()};
     std::uint64_t hash{};
+    rcpsp::ListMaker::Parent parent() const { return {list, starts, makespan}; }
   };
 
   static std::size_t at(int i) { return static_cast<std::size_t>(i); }
@@ -55,10 +58,8 @@ class Genetic {
   }
   void sample();                                                   // child_, by chance
   void cross(const Individual& father, const Individual& mother);  // child_
-  void emit(int i);
   void mutate();
   void improve(Meter& meter);  // child_, backwards and forwards
-  void sort_by_start();        // child_.list
   void settle(int k);
   const Individual& pick();
 
@@ -67,14 +68,12 @@ class Genetic {
   Rng* rng_;
   Generation forward_, backward_;
   std::size_t kinds_;
-  std::vector<int> worth_;   // of a kind: how much its skills are missed
-  std::vector<int> latest_;  // starts, counted from the sink
+  rcpsp::ListMaker maker_;
+  std::vector<int> worth_;  // of a kind: how much its skills are missed
   std::vector<Individual> people_;
   Individual child_;
-  std::vector<int> turned_list_, turned_starts_, begins_, busy_, waiting_, ready_, price_;
+  std::vector<int> turned_list_, turned_starts_, price_;
   std::vector<std::uint8_t> turned_preferences_, counts_;
-  std::vector<char> in_peak_, emitted_;
-  std::size_t emitted_count_{};
   int begun_{};
   int best_{std::numeric_limits<int>::max()};
   std::vector<int> best_starts_;

@@ -17,15 +17,22 @@ std::uint64_t hash_of(std::span<const int> starts) {
   return hash;
 }
 
-}  // namespace
-
-Genetic::Side::Side(const Project& project, int population) : generation(project) {
+// How much of all capacities an activity uses, in thousandths.
+std::vector<int> shares(const Project& project) {
+  std::vector<int> shares;
   for (int i = 0; i < project.size(); ++i) {
     int share = 0;
     for (int r = 0; r < project.resources(); ++r)
       if (project.capacity(r) > 0) share += 1000 * project.demand(i, r) / project.capacity(r);
-    weight.push_back(share);
+    shares.push_back(share);
   }
+  return shares;
+}
+
+}  // namespace
+
+Genetic::Side::Side(const Project& project, const Project& mirror, int population)
+    : generation(project), maker(project, mirror, shares(project)) {
   lists.resize(at(population) * at(project.size()));
   starts.resize(lists.size());
   makespans.assign(at(population), std::numeric_limits<int>::max());
@@ -37,20 +44,9 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
     : project_(&project),
       settings_(settings),
       rng_(&rng),
-      sides_{Side(project, 1), Side(mirror, settings.population + 1)},
+      sides_{Side(project, mirror, 1), Side(mirror, project, settings.population + 1)},
       best_(std::numeric_limits<int>::max()) {
-  const auto n = at(project.size());
-  for (auto* row : {&child_, &start_, &best_start_, &waiting_, &latest_}) row->assign(n, 0);
-  const int slots = 2 * std::max(project.horizon(), mirror.horizon()) + 2;
-  count_.assign(at(slots), 0);
-  usage_.assign(at(slots), 0);
-  in_peak_.assign(n, 0);
-  emitted_.assign(n, 0);
-  ready_.reserve(n);
-  // Latest starts, counted from the sink: what the mirror can do earliest.
-  const auto tails = earliest_starts(mirror);
-  for (int i = 0; i < project.size(); ++i)
-    latest_[at(i)] = tails.back() - tails[at(project.sink() - i)];
+  for (auto* row : {&child_, &start_, &best_start_}) row->assign(at(project.size()), 0);
 }
 
 int Genetic::generate(int from, Meter& meter, bool in_parallel) {
@@ -72,105 +68,18 @@ void Genetic::hand_over(int from, int k, int makespan) {
   const Project& project = sides_[from].project();
   Side& to = sides_[1 - from];
   const auto turned = to.start(k);
-  const auto list = to.list(k);
   const int last = project.sink();
-  std::fill_n(count_.begin(), makespan + 2, 0);
-  for (int i = 0; i <= last; ++i) {
-    const int t = makespan - start_[at(i)] - project.duration(i);
-    turned[at(last - i)] = t;
-    ++count_[at(t) + 1];
-  }
-  for (int t = 0; t < makespan; ++t) count_[at(t) + 1] += count_[at(t)];
-  for (const int i : to.project().order()) list[at(count_[at(turned[at(i)])]++)] = i;
+  for (int i = 0; i <= last; ++i)
+    turned[at(last - i)] = makespan - start_[at(i)] - project.duration(i);
+  to.maker.sort(turned, makespan, to.list(k));
   to.makespans[at(k)] = makespan;
   to.hashes[at(k)] = hash_of(turned);
 }
 
-// A list drawn activity by activity among those ready, the sooner its latest finish the likelier;
-// every other one is generated in parallel.
+// Every other one is generated in parallel.
 void Genetic::sample(int k, Meter& meter) {
-  const Project& project = *project_;
-  std::fill(waiting_.begin(), waiting_.end(), 0);
-  for (const Lag& lag : project.lags()) ++waiting_[at(lag.to)];
-  ready_.assign(1, 0);
-  for (auto& place : child_) {
-    int latest = 0;
-    for (const int i : ready_) latest = std::max(latest, latest_[at(i)]);
-    std::uint32_t sum = 0;
-    const auto weight = [&](int i) {
-      const auto regret = static_cast<std::uint32_t>(latest - latest_[at(i)] + 1);
-      return regret * regret;
-    };
-    for (const int i : ready_) sum += weight(i);
-    std::uint32_t draw = rng_->below(sum);
-    std::size_t chosen = 0;
-    while (draw >= weight(ready_[chosen])) draw -= weight(ready_[chosen++]);
-    place = ready_[chosen];
-    ready_[chosen] = ready_.back();
-    ready_.pop_back();
-    for (const Lag& lag : project.out_of(place))
-      if (--waiting_[at(lag.to)] == 0) ready_.push_back(lag.to);
-  }
+  sides_[0].maker.draw(child_, *rng_);
   hand_over(0, k, generate(0, meter, k % 2 == 0));
-}
-
-void Genetic::emit(const Side& side, int i) {
-  if (emitted_[at(i)]) return;
-  emitted_[at(i)] = 1;
-  for (const Lag& lag : side.project().into(i)) emit(side, lag.from);
-  child_[at(emitted_count_++)] = i;
-}
-
-// The child follows the mother's list, except that what the father starts in his busy stretch stays
-// together and in his order, where the mother is at that time.
-void Genetic::cross(Side& side, int father, int mother) {
-  const auto starts = side.start(father);
-  const int makespan = side.makespans[at(father)];
-  const Project& project = side.project();
-  // usage_[t]: work done before slot t
-  std::fill_n(usage_.begin(), makespan + 2, 0);
-  for (int i = 0; i < project.size(); ++i) {
-    usage_[at(starts[at(i)]) + 1] += side.weight[at(i)];
-    usage_[at(starts[at(i)] + project.duration(i)) + 1] -= side.weight[at(i)];
-  }
-  for (int turn = 0; turn < 2; ++turn)
-    for (int t = 0; t <= makespan; ++t) usage_[at(t) + 1] += usage_[at(t)];
-  const int length = rng_->between(std::max(1, makespan / 4), std::max(1, makespan * 3 / 4));
-  int begin = 0;
-  int busiest = -1;
-  for (int look = 0; look < settings_.peaks; ++look) {
-    const int t = rng_->between(0, makespan - std::min(length, makespan));
-    const int work = usage_[at(t + length)] - usage_[at(t)];
-    if (work > busiest) {
-      busiest = work;
-      begin = t;
-    }
-  }
-  const int end = begin + length;
-
-  for (int i = 0; i < project.size(); ++i)
-    in_peak_[at(i)] = starts[at(i)] >= begin && starts[at(i)] < end;
-  std::fill(emitted_.begin(), emitted_.end(), 0);
-  emitted_count_ = 0;
-  const auto mothers = side.start(mother);
-  const auto list = side.list(mother);
-  std::size_t position = 0;
-  for (; position < list.size() && mothers[at(list[position])] < begin; ++position)
-    if (!in_peak_[at(list[position])]) emit(side, list[position]);
-  for (const int i : side.list(father))
-    if (in_peak_[at(i)]) emit(side, i);
-  for (const int i : list) emit(side, i);
-}
-
-void Genetic::mutate(const Side& side) {
-  const Project& project = side.project();
-  for (std::size_t p = 1; p + 2 < child_.size(); ++p) {
-    if (!rng_->chance(static_cast<std::uint32_t>(settings_.swaps), 1000)) continue;
-    const auto into = project.into(child_[p + 1]);
-    const bool bound = std::any_of(into.begin(), into.end(),
-                                   [&](const Lag& lag) { return lag.from == child_[p]; });
-    if (!bound) std::swap(child_[p], child_[p + 1]);
-  }
 }
 
 int Genetic::pick(const Side& side) {
@@ -218,8 +127,8 @@ void Genetic::run(Meter& meter, int bound) {
   while (!done()) {
     const int father = pick(side);
     const int mother = pick(side);
-    cross(side, father, mother);
-    mutate(side);
+    side.maker.cross(side.parent(father), side.parent(mother), settings_.peaks, child_, *rng_);
+    side.maker.vary(child_, settings_.swaps, *rng_);
     const int makespan = improve(meter);
     const auto hash = side.hashes[at(spare)];
     const auto population = side.hashes.begin() + spare;

@@ -12,6 +12,7 @@
 #include "planner/base/random.hpp"
 #include "planner/schedule/meter.hpp"
 #include "planner/schedule/rcpsp/generation.hpp"
+#include "planner/schedule/rcpsp/list_maker.hpp"
 #include "planner/schedule/rcpsp/project.hpp"
 
 namespace tandem::schedule::rcpsp {
@@ -42,15 +43,18 @@ class Genetic {
   // the schedule pushed the other way, seen in this direction; the list is in their order.
   struct Side {
     Generation generation;
-    std::vector<int> weight;  // how much of all capacities an activity uses, in thousandths
+    ListMaker maker;
     std::vector<int> lists;   // [individual][position]
     std::vector<int> starts;  // [individual][activity]
     std::vector<int> makespans;
     std::vector<std::uint64_t> hashes;
-    Side(const Project& project, int population);
+    Side(const Project& project, const Project& mirror, int population);
     const Project& project() const { return generation.project(); }
     std::span<int> list(int k) { return row(lists, k); }
     std::span<int> start(int k) { return row(starts, k); }
+    ListMaker::Parent parent(int k) {
+      return {list(k), start(k), makespans[static_cast<std::size_t>(k)]};
+    }
     std::span<int> row(std::vector<int>& rows, int k) const {
       const auto n = static_cast<std::size_t>(project().size());
       return {rows.data() + static_cast<std::size_t>(k) * n, n};
@@ -58,9 +62,6 @@ class Genetic {
   };
 
   void sample(int k, Meter& meter);
-  void cross(Side& side, int father, int mother);
-  void emit(const Side& side, int i);
-  void mutate(const Side& side);
   // Generates child_ on side `from` into start_. Returns: the makespan.
   int generate(int from, Meter& meter, bool in_parallel = false);
   // start_, generated on side `from`, becomes individual k of the other side.
@@ -72,9 +73,7 @@ class Genetic {
   GeneticSettings settings_;
   Rng* rng_;
   Side sides_[2];  // 0: for forward generation, one place; 1: for backward, the population and one
-  std::vector<int> child_, start_, latest_, count_, usage_, waiting_, ready_;
-  std::vector<char> in_peak_, emitted_;
-  int emitted_count_{};
+  std::vector<int> child_, start_;
   int best_;
   std::vector<int> best_start_;
   int begun_{};  // individuals sampled so far
