@@ -40,6 +40,10 @@ std::string own_or_site(const Program& program, std::string_view who, const T& r
 
 }  // namespace
 
+Reason reason(RuleKind rule, std::string text) {
+  return {std::string{word(rule)}, std::move(text)};
+}
+
 std::string date_range(Date from, Date to) {
   return from == to ? words(from) : fmt::format("{} to {}", words(from), words(to));
 }

@@ -7,8 +7,11 @@
 
 #include "planner/schedule/closures.hpp"
 #include "planner/schedule/compile.hpp"
+#include "planner/schedule/outcome.hpp"
 
 namespace tandem::schedule {
+
+Reason reason(RuleKind rule, std::string text);
 
 // "Ana Silva is not available Mon 3 May to Fri 14 May". `who` is the name of whose calendar it is.
 std::string closure_text(const Program& program, const Closure& closure, const std::string& who);

@@ -82,7 +82,7 @@ Result<Outcome> solve(const Program& program, const SolveOptions& options, std::
   out.status = unplaced.empty()                                       ? OutcomeStatus::complete
                : impossible(problem, windows, tail, unplaced).empty() ? OutcomeStatus::partial
                                                                       : OutcomeStatus::impossible;
-  Explainer explainer{**compiled, state, search, windows};
+  Explainer explainer{**compiled, state, search};
   for (const int s : unplaced) {
     auto why = explainer.explain(s);
     out.unplaced.push_back({(*compiled)->groups[static_cast<std::size_t>(s)].code,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "planner/base/text.hpp"
+#include "planner/schedule/day_bounds.hpp"
 #include "planner/schedule/explain.hpp"
 #include "planner/schedule/facts.hpp"
 
@@ -55,7 +56,7 @@ class Asked {
       out.reasons.push_back(pinned());
       return out;
     }
-    Explainer explainer{compiled_, state_, search_, windows_};
+    Explainer explainer{compiled_, state_, search_};
     auto whole = explainer.explain(session_);
     out.funnel = std::move(whole.funnel);
     if (held_.empty()) {
@@ -66,7 +67,7 @@ class Asked {
                                "it has no date yet, though there is a place: plan it again"});
       return out;
     }
-    out.reasons = explainer.bounds(session_);
+    out.reasons = day_bounds(compiled_, state_, session_);
     const auto ideals = ideal_sentences();
     out.reasons.insert(out.reasons.end(), ideals.begin(), ideals.end());
     better_days(explainer, out.reasons);
@@ -86,7 +87,7 @@ class Asked {
                              fmt::format("{} lies outside the planning horizon", words(date))});
       return out;
     }
-    Explainer explainer{compiled_, state_, search_, windows_};
+    Explainer explainer{compiled_, state_, search_};
     auto that_day = explainer.explain(session_, day);
     out.possible = !that_day.starts.empty();
     out.funnel = std::move(that_day.funnel);
