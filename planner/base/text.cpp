@@ -1,5 +1,7 @@
 #include "planner/base/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -122,6 +124,10 @@ std::string count(std::int64_t n, std::string_view singular, std::string_view pl
   if (n == 1) return out.append(singular);
   if (!plural.empty()) return out.append(plural);
   return out.append(singular).append("s");
+}
+
+std::string money_words(std::int64_t cents, std::string_view currency) {
+  return fmt::format("{} {}.{:02}", currency.empty() ? "EUR" : currency, cents / 100, cents % 100);
 }
 
 std::string sentence_list(std::span<const std::string> parts) {

@@ -28,6 +28,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 
 // "1 session", "3 sessions"
 std::string count(std::int64_t n, std::string_view singular, std::string_view plural = {});
+// "EUR 640.50"; money without a currency is in euros. Requires: no debt.
+std::string money_words(std::int64_t cents, std::string_view currency);
 // "a", "a and b", "a, b and c"
 std::string sentence_list(std::span<const std::string> parts);
 

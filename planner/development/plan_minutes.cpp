@@ -61,7 +61,7 @@ std::optional<ManageOnlyPlan> manage_only_plan(const TrainingRecords& records,
   const Program& program = records.program();
   const Person& person = program.people.at(progress.person);
   if (!is_mid_level(program.workspace(), person)) return std::nullopt;
-  if (person.left && *person.left < records.today()) return std::nullopt;
+  if (has_left(person, records.today())) return std::nullopt;
   const auto modules = planned_modules(records, progress);
   ManageOnlyPlan out;
   out.person = person.id;

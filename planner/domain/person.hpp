@@ -47,6 +47,9 @@ struct Person : Row<Person> {
   bool operator==(const Person&) const = default;
 };
 
+// The last day employed is a day employed.
+inline bool has_left(const Person& person, Date day) { return person.left && *person.left < day; }
+
 struct Arrangement : Row<Arrangement> {
   Id<Person> person;
   ArrangementKind kind{};
@@ -108,7 +111,8 @@ constexpr auto fields(Tag<Season>) {
       field<&Season::person>("person").key().about(own, "whose season"),
       field<&Season::from>("from").key().about(own, "when it begins"),
       field<&Season::to>("to").about(own, "when it ends, empty: open"),
-      field<&Season::season>("season").required().about(own, "lighter load or none; no reason kept"),
+      field<&Season::season>("season").required().about(own,
+                                                        "lighter load or none; no reason kept"),
   };
 }
 

@@ -157,8 +157,7 @@ std::vector<Finding> findings(const Program& program, Date today) {
   std::vector<Finding> out;
   for (const Rule& rule : rules_in_force(program, today))
     for (const Person* person : people)
-      if (!person->left || *person->left >= today)
-        out.push_back(evaluate(judgements, rule, *person));
+      if (!has_left(*person, today)) out.push_back(evaluate(judgements, rule, *person));
   return out;
 }
 

@@ -132,7 +132,7 @@ void follow_people(const TrainingRecords& records, CohortProgress& out) {
     ++out.members;
     if (records.paused(member->person, records.today())) ++out.paused;
     const Person& person = program.people.at(member->person);
-    if (person.left && *person.left < records.today()) continue;
+    if (has_left(person, records.today())) continue;
     if (journey.pace == Pace::behind) ++out.behind;
     if (auto need = need_of(program, person, journey)) out.people.push_back(std::move(*need));
     enrolled.push_back(std::move(journey));

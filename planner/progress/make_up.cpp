@@ -7,6 +7,7 @@
 #include <set>
 
 #include "planner/base/text.hpp"
+#include "planner/schedule/form.hpp"
 
 namespace tandem {
 namespace {
@@ -57,7 +58,7 @@ std::string text_of(const SeatFinder& finder, const MakeUp& make_up) {
   int undated = 0;
   bool one_to_one = false;
   for (const Session* s : finder.records().sessions(make_up.module)) {
-    one_to_one = one_to_one || finder.is_one_to_one(*s);
+    one_to_one = one_to_one || schedule::is_one_to_one(finder.records().program(), *s);
     if (s->status != SessionStatus::delivered && !finder.records().span(s->id).first) ++undated;
   }
   if (one_to_one) return fmt::format("{}: one to one, so an hour of their own can be agreed", code);
@@ -74,7 +75,7 @@ std::vector<MakeUp> make_ups(const SeatFinder& finder, const PersonProgress& pro
   const TrainingRecords& records = finder.records();
   const Program& program = records.program();
   const Person& person = program.people.at(progress.person);
-  if (person.left && *person.left < records.today()) return {};
+  if (has_left(person, records.today())) return {};
   const auto pause = records.pause(person.id, records.today());
   if (pause && !pause->to) return {};
   std::map<std::string_view, Id<Module>> owed;

@@ -23,7 +23,7 @@ class Finder {
         person_(program_.people.at(progress.person)) {}
 
   NextStep find() {
-    if (person_.left && *person_.left < today_)
+    if (has_left(person_, today_))
       return none(fmt::format("left the company on {}", words_with_year(*person_.left)));
     if (auto step = session()) return *step;
     // Nothing is asked of anybody on a pause.
@@ -41,9 +41,7 @@ class Finder {
     return out;
   }
 
-  bool away(Date day) const {
-    return records_.paused(person_.id, day) || (person_.left && *person_.left < day);
-  }
+  bool away(Date day) const { return records_.paused(person_.id, day) || has_left(person_, day); }
 
   template <class Visit>
   void each_open_seat(Visit visit) const {

@@ -136,7 +136,7 @@ void sum_up(const TrainingRecords& records, PersonProgress& out) {
     out.pace_text = std::move(text);
   };
   const auto none = out.journeys.end();
-  if (person.left && *person.left < records.today()) {
+  if (has_left(person, records.today())) {
     say(Pace::outside, fmt::format("left on {}", words_with_year(*person.left)));
   } else if (const auto paused = has(Pace::paused); paused != none) {
     say(Pace::paused, paused->pace_text);

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "planner/schedule/form.hpp"
 #include "planner/schedule/verify.hpp"
 
 namespace tandem {
@@ -62,16 +63,6 @@ bool SeatFinder::is_ahead(const Session& session) const {
   const auto first = records_.span(session.id).first;
   const int freeze = records_.program().workspace().freeze_days.value_or(0);
   return first && *first >= records_.today() + days{freeze};
-}
-
-bool SeatFinder::is_one_to_one(const Session& session) const {
-  const Program& program = records_.program();
-  const Variant* form = session.variant.empty()
-                            ? nullptr
-                            : program.variants.find_key(join_key(
-                                  {std::to_string(session.module.value), session.variant}));
-  const Mode own = program.modules.at(session.module).mode;
-  return (form ? form->mode.value_or(own) : own) == Mode::coaching;
 }
 
 bool SeatFinder::at_own_site(const Person& person, const Session& session) const {
@@ -140,7 +131,7 @@ std::vector<SeatChoice> SeatFinder::choices(Id<Person> person, Id<Module> module
   const Program& program = records_.program();
   std::vector<const Session*> sessions;
   for (const Session* s : records_.sessions(module)) {
-    if (!is_ahead(*s) || is_one_to_one(*s)) continue;
+    if (!is_ahead(*s) || schedule::is_one_to_one(program, *s)) continue;
     const auto seats = records_.seats(s->id);
     if (std::none_of(seats.begin(), seats.end(), [&](const Seat* seat) {
           return seat->person == person && seat->status == SeatStatus::booked;

@@ -49,7 +49,6 @@ class SeatFinder {
 
   // Not yet begun, with a date. Those that begin inside the freeze window are left as they are.
   bool is_ahead(const Session& session) const;
-  bool is_one_to_one(const Session& session) const;
 
  private:
   std::vector<Id<Session>> around(Id<Person> person, const Session& session) const;

@@ -10,6 +10,7 @@
 #include "planner/base/zone.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/domain/meeting_place.hpp"
+#include "planner/schedule/form.hpp"
 
 namespace tandem::report {
 namespace {
@@ -113,17 +114,9 @@ class Describer {
     return out;
   }
 
-  bool one_to_one(const Session& session) const {
-    const Module* module = program_.modules.find(session.module);
-    const Variant* variant = program_.variants.find_key(
-        join_key({std::to_string(session.module.value), session.variant}));
-    return module &&
-           (variant ? variant->mode.value_or(module->mode) : module->mode) == Mode::coaching;
-  }
-
   std::vector<Audience> audiences(const Session& session, const Meeting& meeting) const {
     std::set<Audience> out;  // whoever leads and helps has one copy
-    if (!one_to_one(session))
+    if (!schedule::is_one_to_one(program_, session))
       for (const auto id : session.cohorts)
         out.insert({Audience::Kind::cohort, std::string{code_of(program_, id)}});
     for (const auto* list : {&meeting.leads, &meeting.cofacilitators})

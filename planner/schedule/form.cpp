@@ -13,11 +13,15 @@ std::vector<int> parts(int minutes, int meetings) {
   return out;
 }
 
+Mode mode_of(const Module& module, const Variant* variant) {
+  return variant && variant->mode ? *variant->mode : module.mode;
+}
+
 }  // namespace
 
 Form form_of(const Module& module, const Variant* variant) {
   Form form;
-  form.mode = variant && variant->mode ? *variant->mode : module.mode;
+  form.mode = mode_of(module, variant);
   form.gap_min_days = module.meeting_gap_min_days.value_or(0);
   form.gap_max_days = module.meeting_gap_max_days;
   form.capacity = variant && variant->capacity ? variant->capacity : module.capacity;
@@ -47,6 +51,12 @@ Form form_of(const Module& module, const Variant* variant) {
 const Variant* find_variant(const Program& program, Id<Module> module, const std::string& name) {
   if (name.empty()) return nullptr;
   return program.variants.find_key(join_key({std::to_string(module.value), name}));
+}
+
+bool is_one_to_one(const Program& program, const Session& session) {
+  const Module* module = program.modules.find(session.module);
+  return module &&
+         mode_of(*module, find_variant(program, session.module, session.variant)) == Mode::coaching;
 }
 
 bool usable(const Room& room, const Form& form, Id<Site> site) {

@@ -30,6 +30,9 @@ Form form_of(const Module& module, const Variant* variant);
 // Returns: nullptr when the module has no variant of this name, or the name is empty.
 const Variant* find_variant(const Program& program, Id<Module> module, const std::string& name);
 
+// Coaching in the form that was chosen: of one learner, so nobody else is told of it or offered it.
+bool is_one_to_one(const Program& program, const Session& session);
+
 // What the room of such a session needs to have and be. Arrangements of those seated come on top.
 bool usable(const Room& room, const Form& form, Id<Site> site);
 

@@ -54,10 +54,6 @@ int begin_of_item(const State& state, int session) {
   return std::min(day, state.last(session).day);
 }
 
-std::string money(std::int64_t cents, const std::string& currency) {
-  return fmt::format("{} {}.{:02}", currency.empty() ? "EUR" : currency, cents / 100, cents % 100);
-}
-
 // Cohorts with a session in the proposal.
 std::set<RawId> asked(const Compiled& compiled) {
   std::set<RawId> out;
@@ -135,11 +131,11 @@ std::vector<Reason> overruns(const Compiled& compiled, const State& state) {
                        words_with_year(compiled.grid.date(last)), count(last - deadline, "day"),
                        words_with_year(compiled.grid.date(deadline)))});
     if (cohort.budget && spent[c] > *cohort.budget)
-      out.push_back(
-          {std::string{word(RuleKind::budget)},
-           fmt::format("{} costs {}, {} over its budget of {}", cohort.code,
-                       money(spent[c], currency), money(spent[c] - *cohort.budget, currency),
-                       money(*cohort.budget, currency))});
+      out.push_back({std::string{word(RuleKind::budget)},
+                     fmt::format("{} costs {}, {} over its budget of {}", cohort.code,
+                                 money_words(spent[c], currency),
+                                 money_words(spent[c] - *cohort.budget, currency),
+                                 money_words(*cohort.budget, currency))});
   }
   return out;
 }

@@ -87,10 +87,8 @@ struct Spending {
   std::string over_by;  // the session whose day takes the cost over the budget; "": none is judged
 };
 
-// 1234.50 EUR
 std::string money(const Plan& plan, std::int64_t cents) {
-  const std::string& currency = plan.program().workspace().currency;
-  return fmt::format("{}.{:02} {}", cents / 100, cents % 100, currency.empty() ? "EUR" : currency);
+  return money_words(cents, plan.program().workspace().currency);
 }
 
 // "For each date, each facilitator's day_rate and each room's day_cost once."

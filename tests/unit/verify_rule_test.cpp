@@ -417,7 +417,7 @@ TEST_CASE("a cost over a hard budget breaks budget, over a soft one nothing") {
   d.change<Cohort>("B", [](Cohort& c) { c.budget = 2099; });
   require_only(d, "budget");
   REQUIRE(verify(d.program())[0].text ==
-          "Cohort B costs 21.00 EUR, 0.01 EUR over its budget of 20.99 EUR.");
+          "Cohort B costs EUR 21.00, EUR 0.01 over its budget of EUR 20.99.");
   d.change<Cohort>("B", [](Cohort& c) { c.budget = 2100; });
   require_only(d, std::set<std::string>{});
   d.change<Cohort>("B", [](Cohort& c) {

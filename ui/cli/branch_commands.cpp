@@ -13,10 +13,6 @@
 namespace tandem::cli {
 namespace {
 
-std::string money(std::int64_t cents, const std::string& currency) {
-  return fmt::format("{} {}.{:02}", currency.empty() ? "EUR" : currency, cents / 100, cents % 100);
-}
-
 std::string name_of(const std::string& branch) {
   return branch.empty() ? std::string{kPublished} : branch;
 }
@@ -121,8 +117,8 @@ void print_cohorts(std::ostream& out, const Program& program, const PlanComparis
       parts.push_back(
           fmt::format("{} late becomes {}", count(c.before.late_days, "day"), c.after.late_days));
     if (c.before.cost != c.after.cost)
-      parts.push_back(fmt::format("{} becomes {}", money(c.before.cost, currency),
-                                  money(c.after.cost, currency)));
+      parts.push_back(fmt::format("{} becomes {}", money_words(c.before.cost, currency),
+                                  money_words(c.after.cost, currency)));
     if (!parts.empty()) out << fmt::format("    {:<10} {}\n", code, join(parts, "; "));
   }
 }

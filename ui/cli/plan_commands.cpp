@@ -58,7 +58,7 @@ Result<std::vector<const Person*>> people_of(const Program& program, const Plans
         if (const Person* person = program.people.find(m.person)) out.push_back(person);
   } else {
     for (const Person& person : program.people)
-      if (!person.left || *person.left >= today) out.push_back(&person);
+      if (!has_left(person, today)) out.push_back(&person);
   }
   std::sort(out.begin(), out.end(),
             [](const Person* a, const Person* b) { return a->number < b->number; });

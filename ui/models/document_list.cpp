@@ -27,7 +27,7 @@ void add_plans(const Program& program, Date today, DocumentList& out) {
   const auto members = group_by(program.members, &Member::person);
   std::vector<std::pair<std::string, DocumentLine>> lines;
   for (const Person& p : program.people) {
-    if (p.left && *p.left < today) continue;
+    if (has_left(p, today)) continue;
     DocumentLine line;
     line.code = p.number;
     line.name = p.name;

@@ -66,7 +66,7 @@ PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker
       if (j.status != MemberStatus::withdrawn) out.cohort = code_of(program, j.cohort);
   int reports = 0;
   for (const Person& p : program.people)
-    if (p.manager == person.id && (!p.left || *p.left >= today)) ++reports;
+    if (p.manager == person.id && !has_left(p, today)) ++reports;
   if (reports > 0) out.leads = fmt::format("leads {}", count(reports, "person", "people"));
   if (const Person* manager = find(program, person.manager)) out.manager = manager->name;
   if (person.journey == PersonJourney::leader) out.orientation = Orientation::lead;
