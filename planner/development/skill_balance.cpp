@@ -11,10 +11,6 @@
 namespace tandem {
 namespace {
 
-constexpr int kSmallestGroup = 3;  // of peers and of reports, as in report/competency_view.hpp
-
-bool employed(const Person& person, Date today) { return !person.left || *person.left >= today; }
-
 // Twice the average of a is at least `by` above twice the average of b.
 bool above(const LevelSum& a, const LevelSum& b, int by) {
   return 2 * a.levels * b.ratings >= 2 * b.levels * a.ratings + by * a.ratings * b.ratings;
@@ -73,31 +69,18 @@ std::string average_words(const LevelSum& sum) {
 SkillRatings::SkillRatings(const Program& program, Date today) : program_(program), today_(today) {
   for (const Competency& c : program.competencies)
     if (c.strand && *c.strand != Strand::expert) skills_.emplace(c.id, *c.strand);
-  // What each rater said last; those without a name cannot replace each other.
-  using Key = std::tuple<Id<Person>, Id<Competency>, RatingSource, std::string_view, RawId>;
-  std::map<Key, const Rating*> latest;
-  for (const Rating& r : program.ratings) {
-    if (!skills_.contains(r.competency) || (r.date && *r.date > today)) continue;
-    const Rating*& kept =
-        latest[{r.person, r.competency, r.source, r.rater, r.rater.empty() ? r.id.value : RawId{}}];
-    const auto age = [](const Rating& x) {
-      return std::tuple{x.date.has_value(), x.date.value_or(Date{}), x.id};
-    };
-    if (!kept || age(*kept) < age(r)) kept = &r;
-  }
-  for (auto first = latest.begin(); first != latest.end();) {
-    const auto& [person, skill, source, rater, row] = first->first;
+  using About = std::tuple<Id<Person>, Id<Competency>, RatingSource>;
+  std::map<About, std::vector<const Rating*>> said;
+  for (const Rating& r : program.ratings)
+    if (skills_.contains(r.competency) && !(r.date && *r.date > today))
+      said[{r.person, r.competency, r.source}].push_back(&r);
+  for (auto& [about, ratings] : said) {
+    const auto& [person, skill, source] = about;
     LevelSum sum;
-    auto last = first;
-    for (; last != latest.end() && std::get<0>(last->first) == person &&
-           std::get<1>(last->first) == skill && std::get<2>(last->first) == source;
-         ++last)
-      add(sum, {last->second->level, 1});
+    for (const Rating* r : latest_by_rater(std::move(ratings))) add(sum, {r->level, 1});
     Cell& cell = cells_[{person, skill}];
     add(cell.all, sum);
-    const bool group = source == RatingSource::peer || source == RatingSource::report;
-    if (!group || sum.ratings >= kSmallestGroup) add(cell.shown, sum);
-    first = last;
+    if (!is_group(source) || sum.ratings >= kSmallestGroup) add(cell.shown, sum);
   }
 }
 
@@ -130,7 +113,7 @@ SkillPattern SkillRatings::of_cohort(const Cohort& cohort) const {
   std::vector<Id<Person>> people;
   for (const Member& m : program_.members)
     if (m.cohort == cohort.id && m.status == MemberStatus::enrolled &&
-        employed(program_.people.at(m.person), today_))
+        !has_left(program_.people.at(m.person), today_))
       people.push_back(m.person);
   SkillPattern out = of(people, false);
   std::set<Id<Module>> taken;
@@ -143,7 +126,7 @@ SkillPattern SkillRatings::of_cohort(const Cohort& cohort) const {
 SkillPattern SkillRatings::of_unit(const Unit& unit) const {
   std::vector<Id<Person>> people;
   for (const Person& p : program_.people)
-    if (p.unit == unit.id && employed(p, today_)) people.push_back(p.id);
+    if (p.unit == unit.id && !has_left(p, today_)) people.push_back(p.id);
   SkillPattern out = of(people, false);
   say(program_, out, false, {});
   return out;

@@ -1,6 +1,9 @@
 // What people have said and seen of a person's competencies: ratings by source, kept side by side,
-// and dated evidence for, against or neutral. Superseded by later rows, never overwritten.
+// and dated evidence for, against or neutral. Superseded by later rows, never overwritten. What
+// counts as one voice, and how many make a group, is said here once for all who show or use them.
 #pragma once
+
+#include <vector>
 
 #include "planner/domain/competency.hpp"
 #include "planner/domain/person.hpp"
@@ -12,8 +15,17 @@ constexpr std::array<std::string_view, 6> words(Tag<RatingSource>) {
   return {"self", "manager", "peer", "report", "facilitator", "task"};
 }
 
+// Peers and reports are heard as a group, so that nobody can be picked out of it.
+constexpr bool is_group(RatingSource source) {
+  return source == RatingSource::peer || source == RatingSource::report;
+}
+// Smaller groups are hidden; the organisation knows no smaller one.
+inline constexpr int kSmallestGroup = 3;
+
 enum class Stance : std::uint8_t { for_it, against, neutral };
-constexpr std::array<std::string_view, 3> words(Tag<Stance>) { return {"for", "against", "neutral"}; }
+constexpr std::array<std::string_view, 3> words(Tag<Stance>) {
+  return {"for", "against", "neutral"};
+}
 
 struct Rating : Row<Rating> {
   Id<Person> person;
@@ -66,5 +78,11 @@ constexpr auto fields(Tag<Evidence>) {
       field<&Evidence::dissent>("dissent").about(judgement, "keeps dissent from counting"),
   };
 }
+
+// What each rater said last, the newest first; of two on one day the lower, so that the order of
+// rows is nothing. Ratings without a rater cannot replace each other: those of their latest day
+// count, each as one person, because counting more could make a group out of one. Requires: ratings
+// of one person, competency and source.
+std::vector<const Rating*> latest_by_rater(std::vector<const Rating*> ratings);
 
 }  // namespace tandem

@@ -28,16 +28,12 @@ std::string_view label(RatingSource source) {
   return {};
 }
 
-bool is_group(RatingSource source) {
-  return source == RatingSource::peer || source == RatingSource::report;
-}
-
 std::string months_ago(const Judgements& j, Date date, int months) {
   return fmt::format("last seen {}, before {}: left out", words_with_year(date),
                      words_with_year(months_before(j.today(), months)));
 }
 
-// What one rater group says, the latest answer of each rater within the window.
+// What one rater group says within the window, lowest level first.
 class GroupOpinion {
  public:
   GroupOpinion(const Judgements& j, const Person& person, Id<Competency> competency,
@@ -53,16 +49,7 @@ class GroupOpinion {
       last_ = last_ ? std::max(*last_, *r->date) : *r->date;
       if (*r->date >= from_) latest_.push_back(r);
     }
-    // The latest of each rater; of two on one day the lower, so that the order of rows is nothing.
-    std::sort(latest_.begin(), latest_.end(), [](const Rating* a, const Rating* b) {
-      return std::tuple{std::string_view{a->rater}, *b->date, a->level, a->version} <
-             std::tuple{std::string_view{b->rater}, *a->date, b->level, b->version};
-    });
-    latest_.erase(std::unique(latest_.begin(), latest_.end(),
-                              [](const Rating* a, const Rating* b) {
-                                return !a->rater.empty() && a->rater == b->rater;
-                              }),
-                  latest_.end());
+    latest_ = latest_by_rater(std::move(latest_));
     std::stable_sort(latest_.begin(), latest_.end(),
                      [](const Rating* a, const Rating* b) { return a->level < b->level; });
   }

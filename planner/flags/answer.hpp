@@ -16,8 +16,6 @@
 namespace tandem::flags {
 
 inline constexpr int kStaleMonths = 24;
-// Of peers and of reports; fewer could be told apart (csv-format.md knows no smaller group).
-inline constexpr int kSmallestGroup = 3;
 
 enum class Truth : std::uint8_t { holds, does_not_hold, unknown };
 

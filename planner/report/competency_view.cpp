@@ -16,33 +16,6 @@ constexpr std::array<std::string_view, kSources> kOne{"Self",    "Manager",     
 constexpr std::array<std::string_view, kSources> kAll{"self",    "manager",      "peers",
                                                       "reports", "facilitators", "practice tasks"};
 
-bool is_group(RatingSource source) {
-  return source == RatingSource::peer || source == RatingSource::report;
-}
-
-bool later(const Rating* a, const Rating* b) {
-  return std::tuple{a->date.has_value(), a->date.value_or(Date{}), a->id} >
-         std::tuple{b->date.has_value(), b->date.value_or(Date{}), b->id};
-}
-
-// What each rater said last. Ratings without a rater cannot replace each other: those of their
-// latest day count, each as one person, because counting more could make a group out of one.
-std::vector<const Rating*> latest_by_rater(std::vector<const Rating*> ratings) {
-  std::stable_sort(ratings.begin(), ratings.end(), later);
-  std::set<std::string_view> seen;
-  const Rating* first_nameless = nullptr;
-  std::vector<const Rating*> out;
-  for (const Rating* r : ratings) {
-    if (r->rater.empty()) {
-      if (!first_nameless) first_nameless = r;
-      if (r->date == first_nameless->date) out.push_back(r);
-    } else if (seen.insert(r->rater).second) {
-      out.push_back(r);
-    }
-  }
-  return out;
-}
-
 bool is_old(std::optional<Date> date, Date as_of) {
   if (!date) return false;
   const std::chrono::year_month_day then{*date};

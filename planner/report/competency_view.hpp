@@ -13,8 +13,6 @@
 
 namespace tandem::report {
 
-// Peers and reports are shown as a group, from so many people on.
-inline constexpr int kSmallestGroup = 3;
 // A view older than this is said to be old.
 inline constexpr int kFreshMonths = 24;
 

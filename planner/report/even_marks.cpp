@@ -5,7 +5,6 @@
 #include <set>
 
 #include "planner/base/text.hpp"
-#include "planner/report/competency_view.hpp"
 
 namespace tandem::report {
 namespace {
@@ -16,10 +15,6 @@ constexpr std::array<std::string_view, 5> kLevels{"ones", "twos", "threes", "fou
 
 constexpr std::string_view kTellNothing =
     "tell neither people nor skills apart, so look at what the others saw.";
-
-bool is_group(RatingSource source) {
-  return source == RatingSource::peer || source == RatingSource::report;
-}
 
 bool known(const Rating& rating, Date as_of) { return !rating.date || *rating.date <= as_of; }
 
@@ -64,17 +59,19 @@ EvenMarkNotes::EvenMarkNotes(const Program& program, Date as_of)
 }
 
 std::vector<EvenMarks> EvenMarkNotes::heard_by(Id<Person> person) const {
+  if (even_.empty()) return {};
+  std::map<std::pair<Id<Competency>, RatingSource>, std::vector<const Rating*>> said;
+  for (const Rating* r : ratings_[person])
+    if (known(*r, as_of_)) said[{r->competency, r->source}].push_back(r);
   std::set<Voice> heard;
-  std::map<RatingSource, std::set<std::string_view>> groups;
-  for (const Rating* r : ratings_[person]) {
-    if (!known(*r, as_of_)) continue;
-    if (even_.contains({r->rater, r->source})) heard.insert({r->rater, r->source});
-    groups[r->source].insert(r->rater);
+  for (const auto& [about, ratings] : said) {
+    const RatingSource source = about.second;
+    if (is_group(source) && std::ssize(latest_by_rater(ratings)) < kSmallestGroup) continue;
+    for (const Rating* r : ratings)
+      if (even_.contains({r->rater, source})) heard.insert({r->rater, source});
   }
   std::vector<EvenMarks> out;
-  for (const Voice& voice : heard)
-    if (!is_group(voice.second) || static_cast<int>(groups[voice.second].size()) >= kSmallestGroup)
-      out.push_back(even_.at(voice));
+  for (const Voice& voice : heard) out.push_back(even_.at(voice));
   return out;
 }
 

@@ -38,7 +38,8 @@ class EvenMarkNotes {
   EvenMarkNotes(const Program& program, Date as_of);
 
   // A sentence for each such rater who rated this person, for who runs the programme. Peers and
-  // reports are not named, and from a group too small to be shown nothing is said.
+  // reports are not named, and where every skill that one of them rated hides its group as too
+  // small nothing is said of it.
   std::vector<std::string> of(Id<Person> person) const;
   // The same for the person themselves: without a name and without counts of other people.
   std::vector<std::string> for_owner(Id<Person> person) const;

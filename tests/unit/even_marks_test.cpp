@@ -88,6 +88,22 @@ TEST_CASE("peers are not named, and a group of two says nothing at all") {
   CHECK_FALSE(contains(raters.notes()[0], "Duncan"));
 }
 
+TEST_CASE("where every skill hides its group, nothing is said though three rated in all") {
+  Raters raters;
+  raters.rate("1006", 20, 4, 3, RatingSource::peer);  // five skills of each
+  for (const auto& [rater, skill] : {std::pair{"1002", 0}, std::pair{"1003", 1}}) {
+    Rating row;
+    row.person = raters.people[0];
+    row.competency = raters.skills[static_cast<std::size_t>(skill)];
+    row.source = RatingSource::peer;
+    row.rater = rater;
+    row.level = 4;
+    row.date = day(3, 1);
+    raters.put(row);
+    CHECK(raters.notes().empty());
+  }
+}
+
 TEST_CASE("the person themselves reads no name and no count of others") {
   Raters raters;
   raters.rate("1006", 20, 3);

@@ -195,6 +195,18 @@ TEST_CASE("fewer than three peers are hidden, and count as not known") {
   REQUIRE(c.finding().outcome == Outcome::no_flag);
 }
 
+TEST_CASE("peers without a name are a group only where three answered on one day") {
+  Case c;
+  c.rule("level MEN >= 3 from manager,peer within 24m;own_view expert");
+  c.rate(RatingSource::manager, "1", 4);
+  for (const unsigned d : {1U, 2U, 3U}) c.rate(RatingSource::peer, "", 1, day(2, d));
+  c.wants(OwnPath::expert);
+  REQUIRE(c.finding().not_known.at(0).note == "fewer than 3 answers: hidden");
+  c.rate(RatingSource::peer, "", 1, day(2, 3));
+  c.rate(RatingSource::peer, "", 1, day(2, 3));
+  REQUIRE(c.finding().against.at(0).text == "Peers: MEN at level 1, the rule asks for 3");
+}
+
 TEST_CASE("a rater's later answer replaces the earlier one") {
   Case c;
   c.rule("level MEN >= 3 from manager,facilitator within 24m");

@@ -152,6 +152,17 @@ TEST_CASE("two peers are hidden, and so they carry no sentence about a person") 
   CHECK(unit.of(0).balance == SkillBalance::vision_without_structure);
 }
 
+TEST_CASE("one peer without a name who answers on three days is no group") {
+  Unit5 unit;
+  for (const unsigned d : {1U, 2U, 3U}) {
+    for (const auto s : unit.leading)
+      unit.rate(unit.people[0], s, 5, RatingSource::peer, "", day(3, d));
+    for (const auto s : unit.managing)
+      unit.rate(unit.people[0], s, 1, RatingSource::peer, "", day(3, d));
+  }
+  CHECK(unit.of(0).balance == SkillBalance::not_enough_known);
+}
+
 TEST_CASE("the averages that are printed are rounded half up") {
   CHECK(average_words({44, 10}) == "4.4");
   CHECK(average_words({435, 100}) == "4.4");
