@@ -9,6 +9,7 @@
 #include "planner/domain/grouping.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/schedule/branch_row.hpp"
+#include "planner/schedule/least.hpp"
 #include "planner/schedule/scenario.hpp"
 
 namespace tandem {
@@ -19,14 +20,43 @@ bool has(const std::vector<T>& list, const T& wanted) {
   return std::find(list.begin(), list.end(), wanted) != list.end();
 }
 
+// What stands whatever is chosen of the branch: worked out once for all that is asked.
+class Ground {
+ public:
+  Ground(const Program& of, Id<Branch> tried, Date judged_on)
+      : program(of), branch(tried), today(judged_on), plan(plan_of(of, tried)) {}
+
+  const Program& program;
+  const Id<Branch> branch;
+  const Date today;
+  const Program plan;  // of the branch
+
+  // What the published plan breaks as it is.
+  const std::vector<Violation>& broken() {
+    if (!broken_) broken_ = verify(program, today);
+    return *broken_;
+  }
+
+ private:
+  std::optional<std::vector<Violation>> broken_;
+};
+
 class Adopting {
  public:
-  Adopting(const Program& program, Id<Branch> branch, const AdoptChoice& choice, Date today)
-      : program_(program),
-        branch_(branch),
+  Adopting(Ground& ground, const AdoptChoice& choice)
+      : ground_(ground),
+        program_(ground.program),
+        branch_(ground.branch),
         choice_(choice),
-        today_(today),
-        plan_(plan_of(program, branch)) {}
+        today_(ground.today),
+        plan_(ground.plan) {}
+
+  // Of the whole branch.
+  std::vector<StaleSession> all_stale() {
+    chosen_ = changed_sessions(program_, branch_);
+    find_stale();
+    return std::move(out_.stale);
+  }
 
   Result<Adoption> run() {
     if (auto chosen = choose(); !chosen) return fail(std::move(chosen.error()));
@@ -53,7 +83,8 @@ class Adopting {
     std::set_difference(whole->sessions.begin(), whole->sessions.end(), part.begin(), part.end(),
                         std::back_inserter(more));
     if (!sound(part, more)) return {};
-    auto out = least(part, more, true);
+    auto out = schedule::least(part, more, [&](const auto& taken) { return sound(taken, {}); });
+    std::sort(out.begin(), out.end());
     return sound(part, out) ? out : more;  // to take one more is not always to break fewer rules
   }
 
@@ -164,6 +195,12 @@ class Adopting {
   template <class T>
   void done_with(const T& row) {
     out_.commands.push_back(Remove{kTableOf<T>, row.id.value});
+    ++done_with_;
+  }
+  template <class T>
+  std::size_t rows_of_branch(const Table<T>& table) const {
+    return static_cast<std::size_t>(std::count_if(
+        table.begin(), table.end(), [&](const T& row) { return row.branch == branch_; }));
   }
   template <class T>
   void put(T row) {
@@ -216,8 +253,10 @@ class Adopting {
       }
       done_with(row);
     }
-    const std::set<std::string> all = changed_sessions(program_, branch_);
-    out_.whole = all_ && chosen_.size() == all.size();
+    const std::size_t rows =
+        rows_of_branch(program_.branch_sessions) + rows_of_branch(program_.branch_meetings) +
+        rows_of_branch(program_.branch_seats) + rows_of_branch(program_.branch_waivers);
+    out_.whole = done_with_ == rows && (all_ || rows > 0);
     if (out_.whole) out_.commands.push_back(Remove{TableId::branches, branch_.value});
   }
   template <class T>
@@ -236,7 +275,7 @@ class Adopting {
     CountingIds none{RawId{1} << 62};  // every row has its id
     const auto applied = apply_all(program_, out_.commands, none);
     if (!applied) return fail(applied.error());
-    const std::vector<Violation> known = verify(program_, today_);
+    const std::vector<Violation>& known = ground_.broken();
     for (Violation& v : verify(applied->program, today_))
       if (!has(known, v)) out_.broken.push_back(std::move(v));
     for (Violation& v : verify(program_, as_proposal(applied->program), {.as_of = today_}))
@@ -250,30 +289,13 @@ class Adopting {
   // ---- what belongs together
 
   std::optional<Adoption> probe(const AdoptChoice& choice) const {
-    auto found = Adopting{program_, branch_, choice, today_}.run();
+    auto found = Adopting{ground_, choice}.run();
     if (!found || found->held_back) return std::nullopt;
     return std::move(*found);
   }
   bool sound(std::vector<std::string> part, const std::vector<std::string>& more) const {
     part.insert(part.end(), more.begin(), more.end());
     return probe({{}, std::move(part), choice_.stale}).has_value();
-  }
-
-  // Of `more`, an irreducible rest that makes `part` sound. Requires: all of it does.
-  std::vector<std::string> least(std::vector<std::string> part, std::vector<std::string> more,
-                                 bool known_broken) const {
-    if (!known_broken && sound(part, {})) return {};
-    if (more.size() < 2) return more;
-    const auto middle = more.begin() + std::ssize(more) / 2;
-    const std::vector<std::string> first(more.begin(), middle), second(middle, more.end());
-    auto with = part;
-    with.insert(with.end(), first.begin(), first.end());
-    auto out = least(std::move(with), second, false);
-    part.insert(part.end(), out.begin(), out.end());
-    const auto rest = least(std::move(part), first, out.empty());
-    out.insert(out.end(), rest.begin(), rest.end());
-    std::sort(out.begin(), out.end());
-    return out;
   }
 
   // The chosen sessions, to ask what was pinned or frozen before.
@@ -305,15 +327,17 @@ class Adopting {
     return out;
   }
 
+  Ground& ground_;
   const Program& program_;
   Id<Branch> branch_;
   const AdoptChoice& choice_;
   Date today_;
-  Program plan_;
+  const Program& plan_;
   bool all_{};
   std::set<std::string> chosen_;
   std::set<std::string> delivered_;
   std::set<Id<Waiver>> dropped_;
+  std::size_t done_with_{};  // rows of the branch
   Adoption out_;
 };
 
@@ -321,12 +345,18 @@ class Adopting {
 
 Result<Adoption> adopt_branch(const Program& program, Id<Branch> branch, const AdoptChoice& choice,
                               Date today) {
-  const Adopting adopting{program, branch, choice, today};
-  auto adoption = Adopting{adopting}.run();
+  Ground ground{program, branch, today};
+  auto adoption = Adopting{ground, choice}.run();
   const bool part = !choice.cohorts.empty() || !choice.sessions.empty();
   if (part && adoption && !adoption->broken.empty())
-    adoption->together = adopting.to_take_with(adoption->sessions);
+    adoption->together = Adopting{ground, choice}.to_take_with(adoption->sessions);
   return adoption;
+}
+
+std::vector<StaleSession> stale_sessions(const Program& program, Id<Branch> branch) {
+  Ground ground{program, branch, {}};
+  const AdoptChoice all;
+  return Adopting{ground, all}.all_stale();
 }
 
 }  // namespace tandem

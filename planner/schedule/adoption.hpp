@@ -37,14 +37,18 @@ struct Adoption {
   bool held_back{};                   // stale or broken: `commands` is empty
   std::vector<std::string> together;  // of a part that is broken: sessions of the branch with which
                                       // it is not, none of them for nothing; empty: there are none
-  bool whole{};                       // nothing is left in the branch, so it ends
+  bool whole{};                       // no row is left in the branch, so it ends
   std::vector<Command> commands;      // to be applied as one
 };
 
 // Errors: not_found, for a code the branch does not differ in; refused, what apply() says of rows.
 // Cost: judging the plan twice; a part that is broken, about 2 k log(n / k) times that for k
-// sessions of n to take with it (QuickXplain, as in conflict_set.hpp).
+// sessions of n to take with it (least.hpp).
 Result<Adoption> adopt_branch(const Program& program, Id<Branch> branch, const AdoptChoice& choice,
                               Date today);
+
+// Every session of the branch that the plan has changed since the branch took it up; for a list of
+// branches. Cost: linear in the rows of the branch; nothing is judged.
+std::vector<StaleSession> stale_sessions(const Program& program, Id<Branch> branch);
 
 }  // namespace tandem

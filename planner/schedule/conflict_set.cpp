@@ -6,6 +6,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/schedule/compile.hpp"
+#include "planner/schedule/least.hpp"
 #include "planner/schedule/proof.hpp"
 #include "planner/schedule/relaxable.hpp"
 
@@ -56,7 +57,7 @@ class Prover {
     std::vector<std::size_t> all(facts_.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
     if (!has_place({})) return out;  // the background alone rules it out
-    auto set = explain({}, false, all);
+    auto set = least({}, all, [&](const auto& facts) { return !has_place(facts); });
     std::sort(set.begin(), set.end());
     for (const std::size_t i : set)
       out.facts.push_back({std::string{word(facts_[i].rule)}, facts_[i].text, facts_[i].way_out,
@@ -86,23 +87,6 @@ class Prover {
       if (std::find(kept.begin(), kept.end(), i) == kept.end()) gone.push_back(i);
     const auto compiled = compile(without(gone), {{}, as_of_});
     return compiled && possible(**compiled);
-  }
-
-  using Facts = std::vector<std::size_t>;
-  static Facts joined(Facts a, const Facts& b) {
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-  }
-  // Of `open`, the facts that with `known` rule it out; `grown`: known has, since last asked.
-  Facts explain(const Facts& known, bool grown, const Facts& open) const {
-    if (grown && !has_place(known)) return {};
-    if (open.size() == 1) return open;
-    const auto middle = open.begin() + static_cast<std::ptrdiff_t>(open.size() / 2);
-    const Facts first{open.begin(), middle};
-    const Facts second{middle, open.end()};
-    const Facts late = explain(joined(known, first), !first.empty(), second);
-    const Facts early = explain(joined(known, late), !late.empty(), first);
-    return joined(early, late);
   }
 
   std::optional<Date> first_day_without(std::size_t fact) const {
@@ -149,7 +133,7 @@ class Prover {
 }  // namespace
 
 Result<ConflictSet> conflict_set(const Program& program, std::string_view session,
-                          std::optional<Date> as_of) {
+                                 std::optional<Date> as_of) {
   return Prover{program, session, as_of}.run();
 }
 

@@ -1,7 +1,6 @@
 // Proof that a session has no place in any plan, as the few facts that together rule it out: take
 // any one of them away and the rest no longer do (an irreducible set). Found by QuickXplain
-// (Junker, "QUICKXPLAIN: Preferred Explanations and Relaxations for Over-Constrained Problems",
-// AAAI 2004) over the facts of relaxable.hpp; the oracle is the engine's own search with nothing
+// (least.hpp) over the facts of relaxable.hpp; the oracle is the engine's own search with nothing
 // else in the way (proof.hpp), so it cannot disagree with what the engine places. Used by `why`.
 #pragma once
 
@@ -30,6 +29,6 @@ struct ConflictSet {
 // Cost: about 2 k + k log(n / k) compilations for k facts of n.
 // Errors: not_found for the session, and those of solve().
 Result<ConflictSet> conflict_set(const Program& program, std::string_view session,
-                          std::optional<Date> as_of = {});
+                                 std::optional<Date> as_of = {});
 
 }  // namespace tandem

@@ -300,6 +300,48 @@ TEST_CASE("one cohort's part leaves the other's in the branch") {
   CHECK(unknown.error()[0].hint == "did you mean MGR-1/M1?");
 }
 
+TEST_CASE("a branch ends with the last part that is taken of it, unless a waiver is left") {
+  TwoSessions it;
+  it.in_branch({MoveSession{it.one, {it.on(day(2, 3))}, false},
+                MoveSession{it.two, {it.on(day(2, 10))}, false}});
+  SECTION("part by part") {
+    CHECK_FALSE(it.adopt({{}, {"MGR-1/M1"}, Stale::refuse}).whole);
+    CHECK(it.adopt({{}, {"MGR-1/M2"}, Stale::refuse}).whole);
+    CHECK(it.program.branches.empty());
+  }
+  SECTION("a cohort that was all of it") {
+    CHECK(it.adopt({{it.cohort}, {}, Stale::refuse}).whole);
+    CHECK(it.program.branches.empty());
+  }
+  SECTION("a waiver for every session stays with the branch") {
+    it.in_branch({Put{AnyRow{waiver({})}}});
+    CHECK_FALSE(it.adopt({{it.cohort}, {}, Stale::refuse}).whole);
+    CHECK(it.program.branches.size() == 1);
+    CHECK(it.rows_of_branches() == 1);
+    CHECK(it.adopt().whole);
+    CHECK(it.program.waivers.size() == 1);
+  }
+  SECTION("a cohort that has no part in an empty branch does not end it") {
+    it.in_file(drop_branch(it.program, it.branch));
+    Branch row;
+    row.code = "EMPTY";
+    it.branch = it.put(row);
+    CHECK_FALSE(it.adopt({{it.cohort}, {}, Stale::refuse}).whole);
+    CHECK(it.program.branches.size() == 1);
+  }
+}
+
+TEST_CASE("a list of branches is told what is stale without a judgement") {
+  TwoSessions it;
+  it.in_branch({MoveSession{it.one, {it.on(day(2, 3))}, false},
+                MoveSession{it.two, {it.on(day(2, 10))}, false}});
+  CHECK(stale_sessions(it.program, it.branch).empty());
+  it.in_file({MoveSession{it.two, {it.on(day(2, 11))}, false}});
+  const auto stale = stale_sessions(it.program, it.branch);
+  REQUIRE(stale.size() == 1);
+  CHECK(stale[0].session == "MGR-1/M2");
+}
+
 TEST_CASE("a branch can do without a session, cancel one, and waive a rule or not waive it") {
   TwoSessions it;
   Waiver old = waiver(it.two);

@@ -222,11 +222,9 @@ int list_branches(const Context& context) {
   Json out = Json::array();
   for (const Branch& branch : program->branches) {
     const auto sessions = changed_sessions(*program, branch.id);
-    const auto adoption = adopt_branch(*program, branch.id, {}, (*session)->today());
     std::vector<std::string> stale;
-    if (adoption)
-      for (const StaleSession& s : adoption->stale)
-        if (stale.empty() || stale.back() != s.session) stale.push_back(s.session);
+    for (const StaleSession& s : stale_sessions(*program, branch.id))
+      if (stale.empty() || stale.back() != s.session) stale.push_back(s.session);
     if (context.json) {
       out.push_back({{"branch", branch.code},
                      {"author", branch.author},
