@@ -1,5 +1,7 @@
 // Branches as a user would type them, on the starter: what is said, the exit codes, and that the
 // plan itself stays untouched until a branch is taken over.
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -132,6 +134,38 @@ TEST_CASE(
   CHECK(typed({"branch", "adopt", desk.file, "later", "--stale", "leave"}).exit == 1);
   CHECK(typed({"branch", "adopt", desk.file, "later", "--stale", "replace"}).exit == 0);
   CHECK(holds(desk.exported()["meetings.csv"], "LDR-1/B1,1,2027-04-29,13:00"));
+}
+
+TEST_CASE("a proposal left by a branch that was undone is not the next one's of that name") {
+  const Desk desk;
+  const auto schedule = [&](const char* how, const char* value = nullptr) {
+    std::vector<std::string> args{"schedule", desk.file, "--branch", "other", how};
+    if (value) args.emplace_back(value);
+    return typed(args);
+  };
+  REQUIRE(typed({"branch", "create", desk.file, "other"}).exit == 0);
+  REQUIRE(schedule("--steps", "100").exit == 1);
+  REQUIRE(typed({"undo", desk.file}).exit == 0);
+  REQUIRE(typed({"branch", "create", desk.file, "other"}).exit == 0);
+  const Said last = schedule("--adopt-last");
+  CHECK(last.exit == 3);
+  CHECK(holds(last.err, "there is no proposal to adopt"));
+}
+
+TEST_CASE("a branch that was taken over is so, even if its last proposal cannot be dropped") {
+  const Desk desk;
+  REQUIRE(typed({"branch", "create", desk.file, "later"}).exit == 0);
+  REQUIRE(typed({"schedule", desk.file, "--branch", "later", "--steps", "100"}).exit == 1);
+  SQLite::Database{desk.file, SQLite::OPEN_READWRITE}.exec(
+      "CREATE TRIGGER keep BEFORE DELETE ON proposals BEGIN SELECT RAISE(ABORT, 'kept'); END");
+  const Said adopted = typed({"branch", "adopt", desk.file, "later"});
+  CHECK(adopted.exit == 0);
+  CHECK(holds(adopted.err, "warning: the last proposal for later is still kept"));
+  CHECK(desk.json({"branch", "list", desk.file}).empty());
+  REQUIRE(typed({"undo", desk.file}).exit == 0);
+  const Said dropped = typed({"branch", "drop", desk.file, "later"});
+  CHECK(dropped.exit == 0);
+  CHECK(holds(dropped.err, "warning: the last proposal for later is still kept"));
 }
 
 TEST_CASE("a branch is scheduled by itself, and its last proposal is its own") {

@@ -183,11 +183,6 @@ void print(std::ostream& out, const Program& program, const PlanComparison& plan
   print_fairness(out, plans);
 }
 
-Result<void> wait_and_forget(app::Session& session, const std::string& branch) {
-  if (const auto saved = session.wait(); !saved) return fail(saved.error());
-  return session.with_store([&](Store& store) { return store.drop_proposal(branch); });
-}
-
 std::vector<std::string> with_option(const std::string& option,
                                      const std::vector<std::string>& codes) {
   std::vector<std::string> out;
@@ -278,6 +273,8 @@ int create_branch(const Context& context, const BranchArgs& args) {
       fmt::format("Make the branch {}", args.name));
   if (!done) return report(context, done.error());
   if (const auto saved = (*session)->wait(); !saved) return report(context, saved.error());
+  // An earlier branch of that name that undo took away has left its own.
+  forget_proposal(context, **session, args.name);
   context.out << fmt::format(
       "{} begins as {}; tandem schedule, repair and apply change it with "
       "--branch {}\n",
@@ -346,12 +343,8 @@ int adopt_branch_of(const Context& context, const BranchArgs& args) {
                   adoption->whole ? "all" : count(std::ssize(adoption->sessions), "session"),
                   args.name));
   if (!done) return report(context, done.error());
-  if (adoption->whole) {
-    if (const auto ended = wait_and_forget(**session, args.name); !ended)
-      return report(context, ended.error());
-  } else if (const auto saved = (*session)->wait(); !saved) {
-    return report(context, saved.error());
-  }
+  if (const auto saved = (*session)->wait(); !saved) return report(context, saved.error());
+  if (adoption->whole) forget_proposal(context, **session, args.name);
   // Stale ones that were not replaced are still in the branch.
   std::vector<std::string> left;
   for (const StaleSession& s : adoption->stale)
@@ -378,8 +371,8 @@ int drop_branch_of(const Context& context, const BranchArgs& args) {
   const auto done = (*session)->apply(drop_branch(*(*session)->program(), *branch),
                                       fmt::format("Drop the branch {}", args.name));
   if (!done) return report(context, done.error());
-  if (const auto ended = wait_and_forget(**session, args.name); !ended)
-    return report(context, ended.error());
+  if (const auto saved = (*session)->wait(); !saved) return report(context, saved.error());
+  forget_proposal(context, **session, args.name);
   context.out << fmt::format("{} is dropped; tandem undo brings it back\n", args.name);
   return kDone;
 }

@@ -33,6 +33,15 @@ Result<std::unique_ptr<app::Session>> open_session(const Context& context) {
   return session;
 }
 
+void forget_proposal(const Context& context, app::Session& session, const std::string& plan) {
+  const auto done = session.with_store([&](Store& store) { return store.drop_proposal(plan); });
+  if (done) return;
+  context.err << fmt::format(
+      "warning: the last proposal for {} is still kept ({}); tandem schedule puts a new one in its "
+      "place\n",
+      plan, text(done.error().front()));
+}
+
 Result<std::string> read_text(const std::filesystem::path& path) {
   std::ifstream file;
   if (path != "-") {

@@ -43,6 +43,10 @@ int report(const Context& context, const Errors& errors);
 // Opens the workspace of the context for a command. Errors: as db::open.
 Result<std::unique_ptr<app::Session>> open_session(const Context& context);
 
+// Drops the proposal that is kept for the plan of this name. What the command was for is saved by
+// then, so trouble here is a warning on `err` and no failure.
+void forget_proposal(const Context& context, app::Session& session, const std::string& plan);
+
 // The whole of a file; "-" is standard input. Errors: not_found.
 Result<std::string> read_text(const std::filesystem::path& path);
 

@@ -187,7 +187,8 @@ Result<void> adopt(const Context& context, app::Session& session, const Proposal
   });
   if (!done) return fail(done.error());
   if (const auto saved = session.wait(); !saved) return fail(saved.error());
-  return session.with_store([&](Store& store) { return store.drop_proposal(plan_name(context)); });
+  forget_proposal(context, session, plan_name(context));
+  return {};
 }
 
 int adopt_last(const Context& context, app::Session& session, const Program& program) {
