@@ -57,7 +57,8 @@ class Mending {
   Result<Repair> run(std::stop_token stop) {
     if (disruption_.from > disruption_.to)
       return fail(ErrorCode::bad_usage, "ends before it begins", "--from, --to");
-    if (auto done = carry_out(as_row(disruption_)); !done) return fail(std::move(done.error()));
+    out_.happened = as_row(disruption_);
+    if (auto done = carry_out(out_.happened); !done) return fail(std::move(done.error()));
     find_broken();
     if (const auto* person = std::get_if<Id<Person>>(&disruption_.what)) move_seats(*person);
     if (auto moved = move_sessions(std::move(stop)); !moved) return fail(std::move(moved.error()));
@@ -75,7 +76,11 @@ class Mending {
     auto done = apply(now_, command, ids_);
     if (!done) return fail(std::move(done.error()));
     now_ = std::move(done->program);
-    out_.commands.push_back(command);
+    return {};
+  }
+  Result<void> change(Command command) {
+    if (auto done = carry_out(command); !done) return done;
+    out_.commands.push_back(std::move(command));
     return {};
   }
 
@@ -201,10 +206,10 @@ class Mending {
       Session row = *session;
       row.due_from = planned.due_from;
       row.due_to = planned.due_to;
-      if (auto done = carry_out(Put{AnyRow{row}}); !done) return done;
+      if (auto done = change(Put{AnyRow{row}}); !done) return done;
     } else if (was != planned.meetings) {
       if (planned.meetings.empty()) out_.unplaced.push_back(planned.code);
-      if (auto done = carry_out(MoveSession{session->id, planned.meetings, session->pinned}); !done)
+      if (auto done = change(MoveSession{session->id, planned.meetings, session->pinned}); !done)
         return done;
     }
     out_.proposal.sessions.push_back(std::move(planned));

@@ -36,8 +36,9 @@ struct Repair {
   std::vector<std::string> unplaced;  // of them, those that found no other place
   PlanChanges changes;
   Proposal proposal;              // the sessions concerned as they would be
-  std::vector<Command> commands;  // what happened, then the changes: to be applied as one
-  Program after;                  // the Program with them carried out
+  Command happened;               // the absence or blackout itself
+  std::vector<Command> commands;  // the changes: to be applied with it as one
+  Program after;                  // the Program with all of them carried out
   Cost cost;                      // spacing counts days off the old date
   std::int64_t steps{};
 };

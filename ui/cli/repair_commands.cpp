@@ -110,8 +110,10 @@ int repair_plan(const Context& context, const RepairArgs& args) {
     // A branch holds the plan for it, not that it has happened.
     const bool branched = !context.branch.empty() && context.branch != kPublished;
     const auto done = app::apply_to_plan(**session, context.branch, [&](Batch& batch) {
-      for (std::size_t i = branched ? 1 : 0; i < mended->commands.size(); ++i)
-        if (auto added = batch.add(mended->commands[i]); !added) return added;
+      if (!branched)
+        if (auto added = batch.add(mended->happened); !added) return added;
+      for (const Command& command : mended->commands)
+        if (auto added = batch.add(command); !added) return added;
       return Result<void>{};
     });
     if (!done) return report(context, done.error());
