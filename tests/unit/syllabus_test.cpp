@@ -232,7 +232,8 @@ TEST_CASE("a field takes what its column takes and says why it takes no other") 
   const Program& p = test::starter();
   const AnyRow l1{*p.modules.find_key("L1")};
   REQUIRE(field_text(p, l1, "capacity") == "12");
-  REQUIRE(get_if<Module>(*with_field(p, l1, "capacity", "14"))->capacity == 14);
+  const auto put = with_field(p, l1, "capacity", "14");
+  REQUIRE(get_if<Module>(std::get<Put>(put->front()).row)->capacity == 14);
   const auto refused = [&](std::string_view field, std::string_view text) {
     const auto out = with_field(p, l1, field, text);
     REQUIRE_FALSE(out);

@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "planner/domain/cell.hpp"
 #include "ui/models/phrases.hpp"
+#include "ui/models/renaming.hpp"
 
 namespace tandem::models {
 namespace {
@@ -26,8 +27,8 @@ std::string field_text(const Program& program, const AnyRow& row, std::string_vi
   return cell_text(f, target, f.get(row.data()), ProgramCodes{program});
 }
 
-Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view field,
-                          std::string_view text) {
+Result<std::vector<Command>> with_field(const Program& program, AnyRow row, std::string_view field,
+                                        std::string_view text) {
   const Field& f = field_of(row, field);
   const TableId target = target_of(f, info(row.table()), std::as_const(row).data());
   const auto value = read_cell(f, target, text, ProgramCodes{program});
@@ -35,13 +36,13 @@ Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view f
     return fail(ErrorCode::bad_input, fmt::format("{} {}", field, value.error().message), {},
                 value.error().hint);
   f.set(row.data(), *value);
-  const Command put = Put{row};
-  if (Errors errors = refusals(program, {&put, 1}); !errors.empty()) {
+  std::vector<Command> commands = put_with_code(program, row);
+  if (Errors errors = refusals(program, commands); !errors.empty()) {
     errors.resize(1);
     errors.front().where.clear();
     return fail(std::move(errors));
   }
-  return row;
+  return commands;
 }
 
 std::string refusal_words(TableId table, std::string_view field, std::string_view label,

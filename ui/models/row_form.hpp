@@ -16,10 +16,11 @@ namespace tandem::models {
 // As in its CSV cell: "", "12", "projector;step_free". Requires: the row's table has the field.
 std::string field_text(const Program& program, const AnyRow& row, std::string_view field);
 
-// The row with this field as typed, checked as if it had been applied. Errors: one, which begins
+// The row with this field as typed, and what goes along when that is its code (renaming.hpp),
+// checked as if it had been applied. Returns: the Put of the row first. Errors: one, which begins
 // with the field's name.
-Result<AnyRow> with_field(const Program& program, AnyRow row, std::string_view field,
-                          std::string_view text);
+Result<std::vector<Command>> with_field(const Program& program, AnyRow row, std::string_view field,
+                                        std::string_view text);
 
 // "Least seats taken is above capacity": why a field refused a text, under the name that its form
 // gives it.

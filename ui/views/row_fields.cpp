@@ -90,7 +90,7 @@ void RowFields::take(std::string_view field, std::string_view label, const std::
     return;
   }
   draft.refused.clear();
-  wishes_.edit = Edit{{Put{*changed}}, fmt::format("{}: {}", name_, label), true};
+  wishes_.edit = Edit{std::move(*changed), fmt::format("{}: {}", name_, label), true};
 }
 
 float RowFields::choice_height(float width, std::span<const std::string_view> words) const {
