@@ -49,7 +49,8 @@ struct Capacity {
   int undated{};                      // sessions of the plan itself that have no date yet: they
                                       // take nothing here, and will
   std::int64_t steps{};
-  Program with;  // the plan with those placed in it, limits of units in whole people
+  Program with;  // what shows `placed` to be true: the plan with those cohorts in it, limits of
+                 // units in whole people. It shares its tables with the plan given.
 };
 
 // Errors: bad_usage (`like` is of another programme, or there is no cohort with learners to go by),

@@ -54,7 +54,6 @@ class Writing {
   Errors refusals() const {
     Errors errors;
     for (const TableInfo& table : tables()) {
-      using enum TableId;
       if (table.id == TableId::sessions || table.id == TableId::meetings ||
           table.id == TableId::seats || table.id == TableId::waivers)
         continue;

@@ -1,6 +1,5 @@
 // Working in a branch of an open workspace: the branch's plan to look at and to solve, and changes
-// to it that are saved, logged and undone like every other. Used by the command line and the
-// window.
+// to it that are saved, logged and undone like every other. Used by the command line.
 #pragma once
 
 #include "planner/schedule/scenario.hpp"
