@@ -168,6 +168,20 @@ TEST_CASE("a branch that was taken over is so, even if its last proposal cannot 
   CHECK(holds(dropped.err, "warning: the last proposal for later is still kept"));
 }
 
+TEST_CASE("who names no code there is reads the few that there are") {
+  const Desk desk;
+  CHECK(typed({"capacity", desk.file, "--programme", "NOPE"}).err ==
+        "there is no programme 'NOPE' (the programmes are LEAD and MANAGE)\n");
+  CHECK(typed({"capacity", desk.file, "--programme", "LAED"}).err ==
+        "there is no programme 'LAED' (did you mean LEAD?)\n");
+  CHECK(typed({"progress", desk.file, "--person", "nobody"}).err ==
+        "there is no person 'nobody' (tandem export writes all 14 to people.csv)\n");
+  const std::string empty = (desk.temp / "empty.tandem").string();
+  REQUIRE(typed({"new", empty, "--name", "Acme"}).exit == 0);
+  CHECK(typed({"capacity", empty, "--programme", "LEAD"}).err ==
+        "there is no programme 'LEAD' (there are none yet)\n");
+}
+
 TEST_CASE("a branch is scheduled by itself, and its last proposal is its own") {
   const Desk desk;
   const auto before = desk.exported();

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -52,16 +53,33 @@ Result<std::string> read_text(const std::filesystem::path& path) {
   return std::string{std::istreambuf_iterator<char>{in}, {}};
 }
 
+namespace {
+
+// "did you mean BOTH?", "the programmes are BOTH, EXEC and LEAD", or where all of them are listed.
+std::string way_out(const TableInfo& table, const std::string& code,
+                    std::vector<std::string> known) {
+  constexpr std::size_t kFew = 12;
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  if (const std::string_view near = nearest(code, views); !near.empty())
+    return fmt::format("did you mean {}?", near);
+  if (known.empty()) return "there are none yet";
+  if (known.size() > kFew)
+    return fmt::format("tandem export writes all {} to {}.csv", known.size(), table.name);
+  std::sort(known.begin(), known.end());
+  return known.size() == 1 ? fmt::format("the only one is {}", known.front())
+                           : fmt::format("the {} are {}", table.name, sentence_list(known));
+}
+
+}  // namespace
+
 Error unknown_code(const Program& program, TableId table, const std::string& code) {
   std::vector<std::string> codes;
   for_each_row(program, table,
                [&](const RowRef& ref) { codes.push_back(shown_key(program, ref)); });
-  const std::vector<std::string_view> views(codes.begin(), codes.end());
-  const std::string_view near = nearest(code, views);
   return {ErrorCode::not_found,
           fmt::format("there is no {} '{}'", info(table).singular, code),
           {},
-          near.empty() ? "" : fmt::format("did you mean {}?", near)};
+          way_out(info(table), code, std::move(codes))};
 }
 
 }  // namespace tandem::cli

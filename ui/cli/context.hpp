@@ -50,8 +50,9 @@ void forget_proposal(const Context& context, app::Session& session, const std::s
 // The whole of a file; "-" is standard input. Errors: not_found.
 Result<std::string> read_text(const std::filesystem::path& path);
 
+// Names the nearest code, or all of them where they are few.
 Error unknown_code(const Program& program, TableId table, const std::string& code);
-// A row by its code, or an error that names the nearest one.
+// Errors: not_found, as unknown_code.
 template <class T>
 Result<const T*> find_by_code(const Program& program, const std::string& code) {
   if (const T* row = table(program, Tag<T>{}).find_key(code)) return row;
