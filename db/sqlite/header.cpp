@@ -52,7 +52,7 @@ Result<FileHeader> read_header(const std::filesystem::path& file) {
   if (got == 0) return fail(ErrorCode::bad_input, "This file is empty.", where, backup_hint);
   if (std::string_view{bytes.data(), std::min(got, kMagic.size())} != kMagic.substr(0, got))
     return fail(ErrorCode::bad_input, "This is not a Tandem file: it is not an SQLite database.",
-                where);
+                where, "choose another, load a folder of tables into a new one, or " + backup_hint);
   if (got < kHeaderBytes)
     return fail(ErrorCode::bad_input, "This file is cut short.", where, backup_hint);
   const std::uint32_t application = number(bytes, kApplicationIdAt);
@@ -61,7 +61,7 @@ Result<FileHeader> read_header(const std::filesystem::path& file) {
                 fmt::format("This SQLite database belongs to another program "
                             "(application id {:08x}, not {:08x}).",
                             application, kApplicationId),
-                where);
+                where, "choose another, or load a folder of tables into a new one");
   FileHeader header;
   header.user_version = number(bytes, kUserVersionAt);
   std::ifstream journal(journal_of(file), std::ios::binary);

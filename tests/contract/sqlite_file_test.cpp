@@ -164,6 +164,7 @@ TEST_CASE("a file that is not Tandem's is refused with the reason and left as it
   SECTION("a text file") {
     write(path, "code,name\nAMS,Amsterdam\n");
     REQUIRE(refusal(path).message.find("not an SQLite database") != std::string::npos);
+    REQUIRE_FALSE(refusal(path).hint.empty());
   }
   SECTION("another program's database, even with an interrupted save of its own beside it") {
     {
@@ -172,6 +173,7 @@ TEST_CASE("a file that is not Tandem's is refused with the reason and left as it
     }
     write(db::journal_of(path), std::string(600, 'j'));
     REQUIRE(refusal(path).message.find("belongs to another program") != std::string::npos);
+    REQUIRE_FALSE(refusal(path).hint.empty());
     REQUIRE(bytes_of(db::journal_of(path)) == std::string(600, 'j'));
   }
 }
