@@ -6,8 +6,8 @@
 
 #include "planner/base/text.hpp"
 #include "planner/schedule/compile.hpp"
+#include "planner/schedule/day_domains.hpp"
 #include "planner/schedule/least.hpp"
-#include "planner/schedule/proof.hpp"
 #include "planner/schedule/relaxable.hpp"
 
 namespace tandem {
@@ -15,6 +15,10 @@ namespace tandem {
 using namespace schedule;
 
 namespace {
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr std::size_t kMostTogether = 6;  // facts outside the set that are tried with one of it
 
 int index_of(const Compiled& compiled, std::string_view code) {
   const auto it = std::lower_bound(compiled.groups.begin(), compiled.groups.end(), code,
@@ -24,23 +28,37 @@ int index_of(const Compiled& compiled, std::string_view code) {
              : static_cast<int>(it - compiled.groups.begin());
 }
 
-// The session and what it follows, as far as that is not fixed.
-std::vector<int> with_ancestors(const Problem& problem, int session) {
-  std::vector<int> out{session};
-  for (std::size_t i = 0; i < out.size(); ++i)
-    for (const int l : problem.sessions[static_cast<std::size_t>(out[i])].in) {
-      const int from = problem.links[static_cast<std::size_t>(l)].from;
-      if (!problem.sessions[static_cast<std::size_t>(from)].fixed &&
-          std::find(out.begin(), out.end(), from) == out.end())
-        out.push_back(from);
-    }
-  return out;
+// The days on which the session could begin with nothing else in the way.
+std::vector<int> possible_days(const Problem& problem, int session, std::optional<int> on) {
+  if (problem.sessions[at(session)].fixed) return {problem.sessions[at(session)].first_day};
+  auto windows = day_windows(problem);
+  if (on) {
+    auto& own = windows[at(session)];
+    own.first_from = std::max(own.first_from, *on);
+    own.first_to = std::min(own.first_to, *on);
+  }
+  return day_domains(problem, windows, open_chain(problem, session, Towards::before)).front();
+}
+
+// The first of them in a Program; none when there is no such session.
+std::optional<Date> first_day(const Program& program, std::string_view session,
+                              std::optional<Date> as_of, std::optional<Date> on) {
+  const auto compiled = compile(program, {{}, as_of});
+  if (!compiled) return {};
+  const int s = index_of(**compiled, session);
+  if (s == kNone) return {};
+  const Grid& grid = (*compiled)->grid;
+  const auto days =
+      possible_days((*compiled)->problem, s, on ? std::optional{grid.day(*on)} : std::nullopt);
+  if (days.empty()) return {};
+  return grid.date(days.front());
 }
 
 class Prover {
  public:
-  Prover(const Program& program, std::string_view session, std::optional<Date> as_of)
-      : program_(program), session_(session), as_of_(as_of) {}
+  Prover(const Program& program, std::string_view session, std::optional<Date> as_of,
+         std::optional<Date> on)
+      : program_(program), session_(session), as_of_(as_of), on_(on) {}
 
   Result<ConflictSet> run() {
     const auto compiled = compile(program_, {{}, as_of_});
@@ -48,68 +66,87 @@ class Prover {
     const int s = index_of(**compiled, session_);
     if (s == kNone) return fail(ErrorCode::not_found, fmt::format("no session {}", session_));
     ConflictSet out;
-    if (possible(**compiled)) return out;
+    if (!days_of(**compiled, s).empty()) return out;
     out.proven = true;
-    const Group& group = (*compiled)->groups[static_cast<std::size_t>(s)];
-    facts_ = relaxable_facts(program_, group);
-    background((*compiled)->problem.sessions[static_cast<std::size_t>(s)], **compiled,
-               out.background);
-    std::vector<std::size_t> all(facts_.size());
+    facts_ = relaxable_facts(**compiled, s);
+    background(**compiled, s, out.background);
+    further(**compiled, s, out.further);
+    Facts all(facts_.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    if (!has_place({})) return out;  // the background alone rules it out
-    auto set = least({}, all, [&](const auto& facts) { return !has_place(facts); });
+    if (!place(all)) return out;  // the background alone rules it out
+    auto set = few_of(all);
     std::sort(set.begin(), set.end());
-    for (const std::size_t i : set)
-      out.facts.push_back({std::string{word(facts_[i].rule)}, facts_[i].text, facts_[i].way_out,
-                           first_day_without(i)});
+    for (const std::size_t i : set) out.facts.push_back(told(i));
     return out;
   }
 
  private:
-  bool possible(const Compiled& compiled) const {
-    const int s = index_of(compiled, session_);
-    if (s == kNone) return true;
-    const Problem& problem = compiled.problem;
-    const auto lost =
-        impossible(problem, day_windows(problem), tails(problem), with_ancestors(problem, s));
-    return std::find(lost.begin(), lost.end(), s) == lost.end();
+  using Facts = std::vector<std::size_t>;  // ascending where it matters
+
+  std::vector<int> days_of(const Compiled& compiled, int session) const {
+    return days_of(compiled, compiled.problem, session);
+  }
+  std::vector<int> days_of(const Compiled& compiled, const Problem& problem, int session) const {
+    return possible_days(problem, session,
+                         on_ ? std::optional{compiled.grid.day(*on_)} : std::nullopt);
   }
 
-  Program without(const std::vector<std::size_t>& gone) const {
-    Program out = program_;
-    for (const std::size_t i : gone) facts_[i].take_away(out);
-    return out;
+  // The first day of the session without these facts.
+  std::optional<Date> place(const Facts& gone) const {
+    Program without = program_;
+    for (const std::size_t i : gone) facts_[i].take_away(without);
+    return first_day(without, session_, as_of_, on_);
   }
-  // Whether there is a place with these facts alone, all others away.
-  bool has_place(const std::vector<std::size_t>& kept) const {
-    std::vector<std::size_t> gone;
+  // Whether these facts alone rule it out, all others away.
+  bool rule_out(const Facts& kept) const {
+    Facts gone;
     for (std::size_t i = 0; i < facts_.size(); ++i)
       if (std::find(kept.begin(), kept.end(), i) == kept.end()) gone.push_back(i);
-    const auto compiled = compile(without(gone), {{}, as_of_});
-    return compiled && possible(**compiled);
+    return !place(gone);
   }
 
-  std::optional<Date> first_day_without(std::size_t fact) const {
-    const auto compiled = compile(without({fact}), {{}, as_of_});
-    if (!compiled || !possible(**compiled)) return {};
-    Problem problem = (*compiled)->problem;
-    for (auto& link : problem.links) link.ideal_days = kNone;  // the first day, not the best
-    const auto windows = day_windows(problem);
-    const auto tail = tails(problem);
-    State state{problem};
-    Search search{state, windows, tail};
-    Ask ask;
-    ask.no_waiting = true;
-    std::vector<Place> places;
-    if (!search.find(index_of(**compiled, session_), places, ask)) return {};
-    return (*compiled)->grid.date(places.front().day);
+  // Of these facts, a few that matter.
+  Facts few_of(const Facts& open) const {
+    return least({}, open, [&](const Facts& facts) { return rule_out(facts); });
   }
 
-  static void background(const Problem::Session& session, const Compiled& compiled,
-                         std::vector<std::string>& out) {
+  // What relaxing one fact of the set gains. Where another set of facts rules the session out as
+  // well, one fact of that is relaxed with it, until there is a place.
+  ConflictFact told(std::size_t fact) const {
+    ConflictFact out{std::string{word(facts_[fact].rule)},
+                     facts_[fact].text,
+                     facts_[fact].way_out,
+                     {},
+                     place({fact}),
+                     facts_[fact].take_away};
+    Facts gone{fact};
+    while (!out.gained && gone.size() <= kMostTogether) {
+      Facts open;
+      for (std::size_t i = 0; i < facts_.size(); ++i)
+        if (std::find(gone.begin(), gone.end(), i) == gone.end()) open.push_back(i);
+      Facts next = few_of(open);
+      std::sort(next.begin(), next.end());
+      std::size_t chosen = next.front();
+      gone.push_back(chosen);
+      for (const std::size_t i : next) {
+        gone.back() = i;
+        out.gained = place(gone);
+        if (!out.gained) continue;
+        chosen = i;
+        break;
+      }
+      gone.back() = chosen;
+      out.also.push_back(facts_[chosen].text);
+    }
+    if (!out.gained) out.also.clear();
+    return out;
+  }
+
+  static void background(const Compiled& compiled, int s, std::vector<std::string>& out) {
+    const auto& session = compiled.problem.sessions[at(s)];
     std::vector<std::string> leads;
     for (const auto& c : session.staff)
-      if (c.leads) leads.push_back(compiled.facilitators[static_cast<std::size_t>(c.who)]->name);
+      if (c.leads) leads.push_back(compiled.facilitators[at(c.who)]->name);
     std::sort(leads.begin(), leads.end());
     constexpr std::size_t kFew = 3;
     if (session.leads > 0 && leads.size() <= kFew)
@@ -117,24 +154,59 @@ class Prover {
                                   : fmt::format("{} alone may lead it for this cohort",
                                                 sentence_list(leads)));
     std::vector<std::string> rooms;
-    for (const auto& c : session.rooms)
-      rooms.push_back(compiled.rooms[static_cast<std::size_t>(c.who)]->code);
+    for (const auto& c : session.rooms) rooms.push_back(compiled.rooms[at(c.who)]->code);
     if (session.needs_room && rooms.size() <= kFew)
       out.push_back(rooms.empty() ? "no room suits it"
                                   : fmt::format("{} alone suits it", sentence_list(rooms)));
   }
 
+  // A lead or a room more, free whenever it would be of use.
+  void further(const Compiled& compiled, int s, std::vector<FurtherWayOut>& out) const {
+    const Group& group = compiled.groups[at(s)];
+    const auto offer = [&](const Problem& changed, std::string text) {
+      if (const auto days = days_of(compiled, changed, s); !days.empty())
+        out.push_back({std::move(text), compiled.grid.date(days.front())});
+    };
+    if (compiled.problem.sessions[at(s)].leads > 0) {
+      Problem changed = compiled.problem;
+      --changed.sessions[at(s)].leads;
+      std::vector<std::string> languages;
+      for (const auto id : group.cohorts) {
+        const auto& language = compiled.program.cohorts.at(id).language;
+        if (!language.empty() &&
+            std::find(languages.begin(), languages.end(), language) == languages.end())
+          languages.push_back(language);
+      }
+      offer(changed, fmt::format("one more lead for {}{}", group.module->code,
+                                 languages.empty()
+                                     ? std::string{}
+                                     : fmt::format(" who works in {}", sentence_list(languages))));
+    }
+    if (compiled.problem.sessions[at(s)].needs_room) {
+      Problem changed = compiled.problem;
+      changed.sessions[at(s)].needs_room = false;
+      offer(changed, fmt::format("one more room of {} that suits it",
+                                 code_of(compiled.program, group.site)));
+    }
+  }
+
   const Program& program_;
   std::string_view session_;
   std::optional<Date> as_of_;
+  std::optional<Date> on_;
   std::vector<Relaxable> facts_;
 };
 
 }  // namespace
 
+std::optional<Date> first_day_alone(const Program& program, std::string_view session,
+                                    std::optional<Date> as_of) {
+  return first_day(program, session, as_of, {});
+}
+
 Result<ConflictSet> conflict_set(const Program& program, std::string_view session,
-                                 std::optional<Date> as_of) {
-  return Prover{program, session, as_of}.run();
+                                 std::optional<Date> as_of, std::optional<Date> on) {
+  return Prover{program, session, as_of, on}.run();
 }
 
 }  // namespace tandem

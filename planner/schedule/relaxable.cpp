@@ -6,6 +6,7 @@
 #include <set>
 
 #include "planner/base/text.hpp"
+#include "planner/schedule/day_domains.hpp"
 #include "planner/schedule/facts.hpp"
 
 namespace tandem::schedule {
@@ -24,18 +25,28 @@ bool holds(const std::vector<T>& all, const T& one) {
 
 class Collector {
  public:
-  Collector(const Program& program, const Group& group) : program_(program), group_(group) {
-    for (const auto id : group.cohorts) cohorts_.push_back(find(program, id));
-    for (const Qualification& q : program.qualifications) {
-      if (q.module != group.module->id || q.level == QualificationLevel::shadow) continue;
-      facilitators_.push_back(find(program, q.facilitator));
+  Collector(const Program& program, const std::vector<const Group*>& groups,
+            const std::vector<const Group*>& followers)
+      : program_(program) {
+    const auto add_to = [](auto& all, const auto* one) {
+      if (one && !holds(all, one)) all.push_back(one);
+    };
+    for (const Group* group : groups) {
+      add_to(modules_, group->module);
+      sites_.insert(group->site);
+      for (const auto id : group->cohorts) add_to(cohorts_, find(program, id));
+      for (const Qualification& q : program.qualifications)
+        if (q.module == group->module->id && q.level != QualificationLevel::shadow)
+          add_to(facilitators_, find(program, q.facilitator));
+      if (needs_room(program, group->form))
+        for (const Room& room : program.rooms)
+          if (usable(room, group->form, group->site)) add_to(rooms_, &room);
+      for (const Person* person : group->people) add_to(people_, person);
     }
-    for (const Room& room : program.rooms)
-      if (usable(room, group.form, group.site)) rooms_.push_back(&room);
-    std::sort(facilitators_.begin(), facilitators_.end(),
-              [](const auto* a, const auto* b) { return a->code < b->code; });
-    std::sort(rooms_.begin(), rooms_.end(),
-              [](const auto* a, const auto* b) { return a->code < b->code; });
+    for (const Group* group : followers) add_to(modules_, group->module);
+    const auto by_code = [](const auto* a, const auto* b) { return a->code < b->code; };
+    std::sort(facilitators_.begin(), facilitators_.end(), by_code);
+    std::sort(rooms_.begin(), rooms_.end(), by_code);
   }
 
   std::vector<Relaxable> run() {
@@ -47,7 +58,7 @@ class Collector {
                fmt::format("open {} on one of these days", room->code));
     for (const Facilitator* f : facilitators_)
       if (f->person) person_away(program_.people.at(f->person));
-    for (const Person* person : group_.people) person_away(*person);
+    for (const Person* person : people_) person_away(*person);
     blackouts();
     holidays();
     own_dates();
@@ -130,15 +141,15 @@ class Collector {
     const auto climb = [&](Id<Unit> unit) {
       while (unit && out.insert(unit).second) unit = program_.units.at(unit).parent;
     };
-    for (const Person* person : group_.people) climb(person->unit);
+    for (const Person* person : people_) climb(person->unit);
     for (const Facilitator* f : facilitators_)
       if (f->person) climb(program_.people.at(f->person).unit);
     return out;
   }
 
   void blackouts() {
-    std::set<std::pair<BlackoutScope, RawId>> mine{{BlackoutScope::all, 0},
-                                                   {BlackoutScope::site, group_.site.value}};
+    std::set<std::pair<BlackoutScope, RawId>> mine{{BlackoutScope::all, 0}};
+    for (const auto site : sites_) mine.emplace(BlackoutScope::site, site.value);
     for (const auto* cohort : cohorts_) {
       mine.emplace(BlackoutScope::cohort, cohort->id.value);
       mine.emplace(BlackoutScope::site, cohort->site.value);
@@ -162,11 +173,11 @@ class Collector {
   }
 
   void holidays() {
-    std::set<Id<Site>> sites{group_.site};
+    std::set<Id<Site>> sites = sites_;
     for (const auto* cohort : cohorts_) sites.insert(cohort->site);
     for (const auto* f : facilitators_)
       if (!f->sites.empty()) sites.insert(f->sites.front());
-    for (const Person* person : group_.people) sites.insert(person->site);
+    for (const Person* person : people_) sites.insert(person->site);
     for (const Holiday& row : program_.holidays)
       if (sites.contains(row.site))
         add(RuleKind::holiday,
@@ -192,15 +203,18 @@ class Collector {
         add(RuleKind::budget, fmt::format("the budget of {} is hard", cohort->code),
             "raise the budget", changed(cohort->id, [](Cohort& c) { c.budget_rule = Rule::soft; }));
       for (const CohortModule& row : program_.cohort_modules) {
-        if (row.cohort != cohort->id || row.module != group_.module->id) continue;
+        if (row.cohort != cohort->id) continue;
+        const auto module = std::find_if(modules_.begin(), modules_.end(),
+                                         [&](const Module* m) { return m->id == row.module; });
+        if (module == modules_.end()) continue;
         if (row.not_before)
           add(RuleKind::start,
-              fmt::format("{} is not before {} for {}", group_.module->code, words(*row.not_before),
+              fmt::format("{} is not before {} for {}", (*module)->code, words(*row.not_before),
                           cohort->code),
               "allow it earlier", changed(row.id, [](CohortModule& c) { c.not_before.reset(); }));
         if (row.not_after)
           add(RuleKind::not_after,
-              fmt::format("{} is not after {} for {}", group_.module->code, words(*row.not_after),
+              fmt::format("{} is not after {} for {}", (*module)->code, words(*row.not_after),
                           cohort->code),
               "allow it later", changed(row.id, [](CohortModule& c) { c.not_after.reset(); }));
       }
@@ -213,10 +227,14 @@ class Collector {
             changed(f->id, [](Facilitator& row) { row.until.reset(); }));
   }
 
-  // Between the module and what it needs, or what needs it.
+  // Between the modules and what they need, or what needs them.
   void distances() {
+    const auto ours = [&](Id<Module> id) {
+      return std::any_of(modules_.begin(), modules_.end(),
+                         [&](const Module* m) { return m->id == id; });
+    };
     for (const Prerequisite& row : program_.prerequisites) {
-      if (row.module != group_.module->id && row.needs != group_.module->id) continue;
+      if (!ours(row.module) && !ours(row.needs)) continue;
       const auto after = code_of(program_, row.module);
       const auto before = code_of(program_, row.needs);
       if (row.min_days.value_or(0) > 0)
@@ -294,18 +312,26 @@ class Collector {
   }
 
   const Program& program_;
-  const Group& group_;
+  std::set<Id<Site>> sites_;  // of the sessions
+  std::vector<const Module*> modules_;
   std::vector<const Cohort*> cohorts_;
   std::vector<const Facilitator*> facilitators_;
   std::vector<const Room*> rooms_;
+  std::vector<const Person*> people_;
   std::set<Id<Person>> told_;
   std::vector<Relaxable> out_;
 };
 
 }  // namespace
 
-std::vector<Relaxable> relaxable_facts(const Program& program, const Group& group) {
-  return Collector{program, group}.run();
+std::vector<Relaxable> relaxable_facts(const Compiled& compiled, int session) {
+  const auto groups = [&](Towards towards) {
+    std::vector<const Group*> out;
+    for (const int s : open_chain(compiled.problem, session, towards))
+      out.push_back(&compiled.groups[static_cast<std::size_t>(s)]);
+    return out;
+  };
+  return Collector{compiled.program, groups(Towards::before), groups(Towards::after)}.run();
 }
 
 }  // namespace tandem::schedule

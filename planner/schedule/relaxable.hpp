@@ -1,16 +1,15 @@
-// The facts of a Program that a planner could change to give one session a place: dated or numeric
-// entries such as absences, closures, holidays, deadlines, distances and limits, each with its
-// rule, a sentence, and the Program as it would be without it. Skills, languages and counts are not
-// among them: they are the background against which facts are judged. Used by conflict_set.
+// The facts of a Program that a planner could change to give a session and what it builds on a
+// place: dated or numeric entries such as absences, closures, holidays, deadlines, distances and
+// limits, each with its rule, a sentence, and the Program as it would be without it. Skills,
+// languages and counts are not among them: they are the background against which facts are judged.
+// Used by conflict_set.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "planner/domain/program.hpp"
-#include "planner/schedule/rule.hpp"
-#include "planner/schedule/seating.hpp"
+#include "planner/schedule/compile.hpp"
 
 namespace tandem::schedule {
 
@@ -21,9 +20,11 @@ struct Relaxable {
   std::function<void(Program&)> take_away;
 };
 
-// Those that can bear on the group, in the order in which one would ask for them: absences and
-// closures first, then blackouts and holidays, own dates, distances, limits, working hours. All
-// absences of one person, facilitator or room are one fact.
-std::vector<Relaxable> relaxable_facts(const Program& program, const Group& group);
+// Those that can bear on the session and what it builds on, each once, in the order in which one
+// would ask for them: absences and closures first, then blackouts and holidays, own dates,
+// distances, limits, working hours. All absences of one person, facilitator or room are one fact.
+// Of what builds on it, own dates and distances alone: nothing else of them bears on what comes
+// before.
+std::vector<Relaxable> relaxable_facts(const Compiled& compiled, int session);
 
 }  // namespace tandem::schedule

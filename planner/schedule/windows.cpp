@@ -86,6 +86,7 @@ std::vector<DayWindow> day_windows(const Problem& problem) {
           changed |= raise(to.first_from, w.last_from + link.min_days);
           if (link.max_days != kNone) changed |= lower(to.first_to, w.last_to + link.max_days);
         }
+        if (to.empty()) continue;  // what cannot follow does not bind what comes before it
         if (!problem.sessions[at(s)].fixed) {
           changed |= lower(w.last_to, to.first_to - link.min_days);
           if (link.max_days != kNone) changed |= raise(w.last_from, to.first_from - link.max_days);
