@@ -134,8 +134,11 @@ PlanChanges plan_changes(const Program& before, const Program& after, Date today
     std::set_symmetric_difference(led.begin(), led.end(), lead.begin(), lead.end(),
                                   std::back_inserter(moved));
     if (touched.empty() && moved.empty()) continue;
+    std::map<std::string, Id<Facilitator>> own;
     for (const auto& [id, k] : moved)
-      if (id != apart) facilitators.emplace(after.facilitators.at(id).code, id);
+      if (id != apart) own.emplace(after.facilitators.at(id).code, id);
+    for (const auto& [code, id] : own) change.facilitators.push_back(id);
+    facilitators.insert(own.begin(), own.end());
     for (const auto id : touched) people.emplace(after.people.at(id).number, id);
     for (const auto* meetings : {&change.was, &change.is})
       for (const PlannedMeeting& m : *meetings)

@@ -19,7 +19,8 @@ struct SessionChange {
   std::vector<PlannedMeeting> is;    // empty: it has none any more
   std::vector<Id<Person>> learners;  // whose meeting changes date, time, room or lead, or whose
                                      // seat in it is new or gone
-  std::string text;                  // "LDR-1/L2a: Mon 24 May 09:00 becomes Tue 1 Jun 09:00"
+  std::vector<Id<Facilitator>> facilitators;  // who gain or lose a meeting of it
+  std::string text;  // "LDR-1/L2a: Mon 24 May 09:00 becomes Tue 1 Jun 09:00"
 };
 
 struct PlanChanges {

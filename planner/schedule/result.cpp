@@ -65,6 +65,14 @@ std::set<RawId> asked(const Compiled& compiled) {
 
 }  // namespace
 
+std::vector<PlannedMeeting> to_meetings(const Compiled& compiled, int session,
+                                        std::span<const Place> places) {
+  std::vector<PlannedMeeting> out;
+  for (const Place& place : places)
+    out.push_back(to_meeting(compiled, place, compiled.problem.sessions[at(session)].zone));
+  return out;
+}
+
 Proposal to_proposal(const Compiled& compiled, const State& state) {
   Proposal out;
   const Grouping<Id<Session>, Meeting> meetings{compiled.program.meetings, &Meeting::session};
@@ -85,8 +93,7 @@ Proposal to_proposal(const Compiled& compiled, const State& state) {
       planned.due_to = compiled.grid.date(state.last(s).day);
       planned.due_from = compiled.grid.date(begin_of_item(state, s));
     } else {
-      for (const Place& place : state.places(s))
-        planned.meetings.push_back(to_meeting(compiled, place, session.zone));
+      planned.meetings = to_meetings(compiled, s, state.places(s));
     }
     out.sessions.push_back(std::move(planned));
   }

@@ -2,11 +2,17 @@
 // Used by solve; the names come from the Compiled the State's Problem belongs to.
 #pragma once
 
+#include <span>
+
 #include "planner/schedule/compile.hpp"
 #include "planner/schedule/outcome.hpp"
 #include "planner/schedule/state.hpp"
 
 namespace tandem::schedule {
+
+// The meetings that places of one session stand for, in the time of their rooms.
+std::vector<PlannedMeeting> to_meetings(const Compiled& compiled, int session,
+                                        std::span<const Place> places);
 
 // All sessions of the cohorts asked for but cancelled ones, by code.
 Proposal to_proposal(const Compiled& compiled, const State& state);

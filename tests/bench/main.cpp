@@ -2,6 +2,8 @@
 // time; and what the store takes. Not a test; RESULTS.md keeps the figures worth remembering.
 #include <CLI/CLI.hpp>
 
+#include "tests/bench/explain.hpp"
+#include "tests/bench/mending.hpp"
 #include "tests/bench/planning.hpp"
 #include "tests/bench/psplib.hpp"
 #include "tests/bench/store.hpp"
@@ -40,6 +42,20 @@ int main(int argc, char** argv) {
   field->add_option("--out", psplib.out, "CSV, one row an instance");
   field->add_option("--expect", psplib.expect, "a CSV of an earlier run that this one must equal");
   field->add_option("--every", psplib.every, "only every so many files");
+  tandem::bench::ExplainOptions explaining;
+  auto* why = app.add_subcommand("explain", "plant impossible sessions and check the answers");
+  why->add_option("--cases", explaining.cases);
+  why->add_option("--cohorts", explaining.cohorts, "18 are about 240 sessions");
+  why->add_option("--seed", explaining.seed);
+  tandem::bench::MendingOptions mend;
+  auto* repair = app.add_subcommand("repair", "disturb full plans and mend them");
+  repair->add_option("--cases", mend.cases);
+  repair->add_option("--cohorts", mend.cohorts, "18 are about 240 sessions");
+  repair->add_option("--modules", mend.modules);
+  repair->add_option("--facilitators", mend.facilitators, "0: in proportion");
+  repair->add_option("--rooms", mend.rooms, "0: in proportion");
+  repair->add_option("--weeks", mend.weeks);
+  repair->add_option("--seed", mend.seed);
 #ifdef TANDEM_DESKTOP
   tandem::bench::WindowOptions window;
   auto* ui = app.add_subcommand("ui", "draw every page without a screen: CPU time and allocations");
@@ -55,6 +71,8 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (*field) return tandem::bench::psplib(psplib);
+  if (*repair) return tandem::bench::mending(mend);
+  if (*why) return tandem::bench::explain(explaining);
 #ifdef TANDEM_DESKTOP
   if (*ui) return tandem::bench::window(window);
 #endif

@@ -23,16 +23,17 @@ struct Planned : OneModule {
     book(session, people);
   }
 
-  Repair mend(const Disruption& disruption) const {
-    RepairOptions options;
+  // Every alternative keeps every rule, or this fails.
+  std::vector<Repair> all(const Disruption& disruption, RepairOptions options = {}) const {
     options.as_of = day(1, 25);
-    options.steps = 500;
-    auto mended = repair(program, disruption, options);
+    auto mended = repairs(program, disruption, options);
     REQUIRE(mended);
-    for (const Violation& v : verify(mended->after, options.as_of))
-      FAIL_CHECK(word(v.rule) << " " << v.session << ": " << v.text);
+    for (const Repair& each : *mended)
+      for (const Violation& v : verify(each.after, options.as_of))
+        FAIL_CHECK(word(v.rule) << " " << v.session << ": " << v.text);
     return *mended;
   }
+  Repair mend(const Disruption& disruption) const { return all(disruption).front(); }
   const PlannedMeeting& only(const Repair& mended) const {
     REQUIRE(mended.changes.sessions.size() == 1);
     REQUIRE(mended.changes.sessions[0].is.size() == 1);
@@ -50,10 +51,23 @@ TEST_CASE("what is not in the way changes nothing") {
   CHECK(mended.changes.touched() == 0);
 }
 
-TEST_CASE("where somebody else may lead, the hour stays and they do") {
+TEST_CASE(
+    "where somebody else may lead, the hour stays and they do, or the date moves for one fewer") {
   Planned plan;
   const auto bo = plan.add_facilitator("BO", {plan.module});
-  const Repair mended = plan.mend({plan.lead, day(2, 1), day(2, 5)});
+  const auto ways = plan.all({plan.lead, day(2, 1), day(2, 5)});
+  REQUIRE(ways.size() == 2);
+  // ANA on another day: the six learners alone hear of it. Fri 29 Jan is four days off, Mon 8 Feb
+  // six.
+  CHECK(ways[0].aims == std::vector{Aim::fewest_people});
+  CHECK(plan.only(ways[0]).date == day(1, 29));
+  CHECK(ways[0].changes.touched() == 6);
+  CHECK(ways[0].meter.days == 4);
+  CHECK(ways[0].fewest_proven());
+
+  const Repair& mended = ways[1];
+  CHECK(mended.aims == std::vector{Aim::same_days});
+  CHECK(mended.meter.days == 0);
   CHECK(mended.broken == std::vector<std::string>{"MGR-1/M1"});
   const PlannedMeeting& now = plan.only(mended);
   CHECK(now.date == day(2, 2));
@@ -132,7 +146,7 @@ TEST_CASE("a frozen session moves only when what has happened breaks it") {
   plan.change(plan.program.workspace().id, [](Workspace& w) { w.freeze_days = 30; });
   const auto bo = plan.add_facilitator("BO", {plan.module});
   CHECK(plan.mend({bo, day(2, 1), day(2, 5)}).changes.sessions.empty());
-  CHECK(plan.only(plan.mend({plan.lead, day(2, 1), day(2, 5)})).leads == std::vector{bo});
+  CHECK(plan.only(plan.all({plan.lead, day(2, 1), day(2, 5)})[1]).leads == std::vector{bo});
 }
 
 TEST_CASE("a session without any other place is named, and its date is taken away") {
@@ -172,4 +186,77 @@ TEST_CASE("the same disruption and seed are mended in the same way") {
   plan.add_facilitator("CY", {plan.module});
   const Disruption ill{plan.lead, day(2, 1), day(2, 5)};
   CHECK(plan.mend(ill).proposal == plan.mend(ill).proposal);
+}
+
+TEST_CASE("nothing moves further than allowed, and what cannot then loses its place") {
+  const Planned plan;
+  RepairOptions options;
+  options.most_days = 12;
+  // ANA is out on the Tuesdays 2 and 9 Feb and between: Mon 1 Feb is a day off.
+  const Disruption ill{plan.lead, day(2, 2), day(2, 12)};
+  CHECK(plan.only(plan.all(ill, options)[0]).date == day(2, 1));
+  // Out from the day before to the Friday after next, the nearest are 13 days later, 4 earlier.
+  options.most_days = 3;
+  const auto none = plan.all({plan.lead, day(1, 30), day(2, 12)}, options);
+  CHECK(none[0].unplaced == std::vector<std::string>{"MGR-1/M1"});
+  CHECK_FALSE(none[0].fewest_proven());
+}
+
+TEST_CASE("notice is kept where people ask for it, though more of them have to be told") {
+  Planned plan;
+  plan.add_facilitator("BO", {plan.module});
+  plan.change(plan.program.workspace().id, [](Workspace& w) { w.notice_days = 14; });
+  // Today is Mon 25 Jan: with fourteen days of notice no new date lies before Mon 8 Feb. Fri 29 Jan
+  // and Mon 8 Feb tell six people each; the nearer wins unless notice comes first.
+  const auto ways = plan.all({plan.lead, day(2, 1), day(2, 5)});
+  REQUIRE(ways.size() == 3);
+  CHECK(plan.only(ways[0]).date == day(1, 29));
+  CHECK(ways[2].aims == std::vector{Aim::more_notice});
+  CHECK(plan.only(ways[2]).date == day(2, 8));
+  // The old date is nearer than that for all, whatever is done: 25 Jan to 2 Feb are 8 days.
+  CHECK(ways[2].meter.short_notice == 6);
+}
+
+TEST_CASE("a session without a free day gets that of a smaller one, which moves") {
+  // ANA leads M1 of six on Tue 2 Feb and M2 of two on Thu 4 Feb, and works on no other days of the
+  // planning but Tue 9 Feb, when she is to be on leave now.
+  Planned plan;
+  const auto small = plan.add_module("M2", 240);
+  const auto pair = plan.add_cohort("MGR-2");
+  const auto two = plan.add_people(pair, 2, 2001);
+  Qualification may;
+  may.facilitator = plan.lead;
+  may.module = small;
+  may.level = QualificationLevel::lead;
+  plan.put(may);
+  plan.add_facilitator("BO", {small});
+  const auto away = [&](Date from, Date to) {
+    Absence row;
+    row.kind = AbsenceKind::facilitator;
+    row.code = {plan.lead.value};
+    row.from = from;
+    row.to = to;
+    plan.put(row);
+  };
+  away(day(1, 1), day(2, 1));
+  away(day(2, 3), day(2, 3));
+  away(day(2, 5), day(6, 25));
+  plan.change(plan.lead, [](Facilitator& f) { f.max_minutes_week = 480; });
+  const auto other = plan.add_session("MGR-2/M2", pair, small, SessionStatus::published);
+  plan.add_meeting(other, day(2, 4), hour(9), hour(13), plan.room, plan.lead);
+  plan.book(other, two);
+  plan.change(plan.room, [](Room& r) { r.capacity = 12; });
+  plan.change(plan.cohort, [](Cohort& c) {
+    c.day_start = hour(9);
+    c.day_end = hour(13);
+  });
+  const auto ways = plan.all({plan.lead, day(2, 2), day(2, 2)});
+  // M1 takes Thu 4 Feb 09:00 with ANA and tells six; M2 keeps its hour with BO only in another room
+  // (there is none), or moves within its day: two learners more.
+  const Repair& first = ways[0];
+  CHECK(first.unplaced.empty());
+  CHECK(first.meter.sessions == 2);
+  CHECK(first.least_sessions == 2);
+  CHECK(first.fewest_proven());
+  CHECK(first.changes.people.size() == 8);
 }

@@ -1,5 +1,5 @@
 // The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
-// history (history, undo, redo), schedule (schedule, why), repair, branches, capacity, tracking (progress, attend),
+// history (history, undo, redo), schedule, why, repair, branches, capacity, tracking (progress, attend),
 // flags, calendars (publish, calendar), plans, help. Each prints to its context and returns an exit
 // code.
 #pragma once
@@ -67,7 +67,8 @@ struct RepairArgs {
   std::optional<Date> from;
   std::optional<Date> to;
   std::optional<std::int64_t> steps;
-  std::uint64_t seed{1};
+  std::optional<int> within;  // days that a meeting may move
+  int alternative{1};
   bool adopt{};
 };
 int repair_plan(const Context& context, const RepairArgs& args);

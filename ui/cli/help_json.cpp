@@ -12,12 +12,22 @@ schedule   status (complete, partial, impossible), sessions, placed,
            violations (count, by the independent verifier), finish {cohort: date},
            bound {cohort: date}, cost {unplaced, late_days, changes, spacing, finish},
            seed, steps, seconds (CPU time; the one value that differs between equal runs)
-repair     broken [session], unplaced [session], changes [session, text, learners [number]],
+repair     broken [session], of the alternative chosen: aims [fewest_people, same_days,
+           more_notice], unplaced [session], changes [session, text, learners [number],
+           facilitators [code]],
            touched (everyone to tell), people [number], facilitators [code], notice_days,
-           violations (new ones), steps
+           sessions (changed), least_sessions (no plan that places all changes fewer),
+           fewest_proven, days (that dates move, in all), most_days (of one), short_notice (told
+           with less than the workspace's notice_days), money (cents more), violations (new ones);
+           alternative, alternatives [the same keys], steps
 why        session, on, possible, funnel [stage, starts], reasons [rule, text],
-           impossible (no plan can place it), conflict [rule, text, way_out, gained]: the facts
-           that together rule it out, none of which could be left out
+           earlier and later {date, possible, reasons} (of where it is), price {others (sessions
+           that would move), days, touched, changes [session, text], people [number],
+           facilitators [code]} (of forcing it on that day; null: no way was found),
+           impossible (no plan can place it), conflict [rule, text, way_out, also, gained]: the
+           facts that together rule it out, none of which could be left out; gained is the first day
+           without that fact (and those in also), given [text]: what is taken as it is,
+           further [text, gained]: what else would help
 branch     list: a list by branch: branch, author, made, note, sessions [code] (that differ),
            stale [code] (that the plan has changed since)
            compare: before, after (names), changes [session, text, learners [number]], touched,

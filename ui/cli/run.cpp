@@ -141,9 +141,13 @@ struct Parser {
     what->add_option("--person", mending.person, "is away")->type_name("NUMBER");
     add_date(*sub, "--from", mending.from, "first day")->required();
     add_date(*sub, "--to", mending.to, "last day")->required();
-    sub->add_option("--steps", mending.steps, "attempts to place one session")
+    sub->add_option("--within", mending.within, "no meeting moves further than so many days")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("DAYS");
+    sub->add_option("--steps", mending.steps, "looks at one session's choices, an alternative")
         ->check(CLI::NonNegativeNumber);
-    sub->add_option("--seed", mending.seed, "another seed, perhaps another way");
+    sub->add_option("--alternative", mending.alternative, "the one to show in full, or to adopt")
+        ->type_name("K");
     sub->add_flag("--adopt", mending.adopt, "write it into the workspace");
     branched(sub);
     reports(sub);
