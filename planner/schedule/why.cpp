@@ -5,9 +5,12 @@
 #include <algorithm>
 
 #include "planner/base/text.hpp"
+#include "planner/edit/apply.hpp"
 #include "planner/schedule/day_bounds.hpp"
 #include "planner/schedule/explain.hpp"
 #include "planner/schedule/facts.hpp"
+#include "planner/schedule/mend.hpp"
+#include "planner/schedule/result.hpp"
 
 namespace tandem {
 
@@ -16,6 +19,8 @@ using namespace schedule;
 namespace {
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this answer only
 
 // The plan as the Program has it, right or wrong: nothing is checked here.
 void put_all(State& state) {
@@ -67,10 +72,16 @@ class Asked {
                                "it has no date yet, though there is a place: plan it again"});
       return out;
     }
+    const auto& s = problem_.sessions[at(session_)];
+    if (!s.item) out.held = compiled_.grid.local(s.zone, held_.front().start);
     out.reasons = day_bounds(compiled_, state_, session_);
     const auto ideals = ideal_sentences();
     out.reasons.insert(out.reasons.end(), ideals.begin(), ideals.end());
     better_days(explainer, out.reasons);
+    if (!s.item) {
+      out.earlier = other_day(explainer, -1);
+      out.later = other_day(explainer, 1);
+    }
     return out;
   }
 
@@ -101,6 +112,7 @@ class Asked {
           {std::string{word(RuleKind::start)},
            fmt::format("on {} it could begin at {}", words(date), sentence_list(hours))});
     }
+    if (!problem_.sessions[at(session_)].item) out.price = price(day);
     return out;
   }
 
@@ -122,6 +134,61 @@ class Asked {
                                                    : fmt::format("{}; {} would be ideal", gap,
                                                                  count(link.ideal_days, "day"))});
     }
+    return out;
+  }
+
+  // The next day in that direction on which the cohort works at all.
+  std::optional<OtherDay> other_day(Explainer& explainer, int step) {
+    constexpr int kFurthest = 60;
+    const int here = held_.front().day;
+    for (int day = here + step; day >= 0 && day < problem_.days && std::abs(day - here) < kFurthest;
+         day += step) {
+      auto found = explainer.explain(session_, day);
+      const bool outside = found.funnel.size() == 1;  // of its window: no day beyond is better
+      if (found.starts.empty() && !outside && found.funnel.size() == 2) continue;
+      OtherDay out;
+      out.date = compiled_.grid.date(day);
+      out.possible = !found.starts.empty();
+      if (!out.possible) out.reasons = std::move(found.reasons);
+      return out;
+    }
+    return {};
+  }
+
+  // The session put there, and the plan mended around it.
+  std::optional<Price> price(int day) {
+    const Leeway leeway;
+    Mender mender{state_, search_, windows_, leeway};
+    const auto plan = mender.force(session_, day, Aim::fewest_people);
+    if (!plan) return {};
+    Price out;
+    for (const auto& [s, places] : plan->sessions) {
+      const Group& group = compiled_.groups[at(s)];
+      PlannedSession planned;
+      planned.code = group.code;
+      planned.cohorts = group.cohorts;
+      planned.module = group.module->id;
+      planned.variant = group.variant;
+      for (const Person* person : group.people) planned.seats.push_back(person->id);
+      if (problem_.sessions[at(s)].item) {
+        planned.due_to = compiled_.grid.date(places.front().day);
+        planned.due_from = group.existing ? group.existing->due_from : planned.due_to;
+        if (planned.due_from > planned.due_to) planned.due_from = planned.due_to;
+      } else {
+        planned.meetings = to_meetings(compiled_, s, places);
+      }
+      out.proposal.sessions.push_back(std::move(planned));
+      if (s == session_) continue;
+      ++out.others;
+      for (std::size_t k = 0; k < places.size(); ++k)
+        out.days += std::abs(places[k].day - problem_.sessions[at(s)].held[k].day);
+    }
+    CountingIds ids{kFirstNewId};
+    const auto done = apply(compiled_.program, AdoptSchedule{out.proposal, {}}, ids);
+    if (!done) return {};
+    const Date today = compiled_.as_of.value_or(compiled_.grid.date(0));
+    out.changes = plan_changes(compiled_.program, done->program, today);
+    out.people = static_cast<int>(out.changes.touched());
     return out;
   }
 

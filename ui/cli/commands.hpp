@@ -1,7 +1,7 @@
 // The commands, one function a verb, grouped by file: workspace (new, load, export, apply, verify),
-// history (history, undo, redo), schedule, why, repair, branches, capacity, tracking (progress, attend),
-// flags, calendars (publish, calendar), plans, help. Each prints to its context and returns an exit
-// code.
+// history (history, undo, redo), schedule, why, repair, branches, capacity, tracking (progress,
+// attend), flags, calendars (publish, calendar), plans, help. Each prints to its context and
+// returns an exit code.
 #pragma once
 
 #include <vector>

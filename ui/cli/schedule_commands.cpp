@@ -1,4 +1,4 @@
-// schedule, why: the engine from the command line. A solve is a proposal; --adopt writes it.
+// schedule: the engine from the command line. A solve is a proposal; --adopt writes it.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -9,13 +9,12 @@
 #include "db/exchange/proposal_json.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/compile.hpp"
-#include "planner/schedule/conflict_set.hpp"
 #include "planner/schedule/solve.hpp"
 #include "planner/schedule/verify.hpp"
-#include "planner/schedule/why.hpp"
 #include "ui/app/branch_plan.hpp"
 #include "ui/cli/commands.hpp"
 #include "ui/cli/json.hpp"
+#include "ui/cli/reasons.hpp"
 
 namespace tandem::cli {
 namespace {
@@ -23,20 +22,6 @@ namespace {
 // Under which name the last proposal of the plan in hand is kept.
 std::string plan_name(const Context& context) {
   return context.branch.empty() ? std::string{kPublished} : context.branch;
-}
-
-Json as_json(const std::vector<FunnelStage>& funnel) {
-  Json out = Json::array();
-  for (const FunnelStage& stage : funnel)
-    out.push_back({{"stage", stage.stage}, {"starts", stage.starts}});
-  return out;
-}
-
-Json as_json(const std::vector<Reason>& reasons) {
-  Json out = Json::array();
-  for (const Reason& reason : reasons)
-    out.push_back({{"rule", reason.rule}, {"text", reason.text}});
-  return out;
 }
 
 Json as_json(const Program& program, const std::vector<CohortDay>& days) {
@@ -48,8 +33,9 @@ Json as_json(const Program& program, const std::vector<CohortDay>& days) {
 Json as_json(const Program& program, const Outcome& outcome, std::size_t violations) {
   Json unplaced = Json::array();
   for (const UnplacedSession& u : outcome.unplaced)
-    unplaced.push_back(
-        {{"session", u.session}, {"funnel", as_json(u.funnel)}, {"reasons", as_json(u.reasons)}});
+    unplaced.push_back({{"session", u.session},
+                        {"funnel", funnel_json(u.funnel)},
+                        {"reasons", reasons_json(u.reasons)}});
   Json cost = Json::object();
   for (std::size_t tier = 0; tier < kTierCount; ++tier)
     cost[std::string{kWords<Tier>[tier]}] = outcome.cost.tiers[tier];
@@ -64,41 +50,6 @@ Json as_json(const Program& program, const Outcome& outcome, std::size_t violati
           {"seed", outcome.seed},
           {"steps", outcome.steps},
           {"seconds", outcome.seconds}};
-}
-
-void print(std::ostream& out, const std::vector<FunnelStage>& funnel) {
-  for (const FunnelStage& stage : funnel)
-    out << fmt::format("    {:>6}  {}\n", stage.starts, stage.stage);
-}
-
-Json as_json(const std::vector<ConflictFact>& facts) {
-  Json out = Json::array();
-  for (const ConflictFact& fact : facts)
-    out.push_back({{"rule", fact.rule},
-                   {"text", fact.text},
-                   {"way_out", fact.way_out},
-                   {"gained", json(fact.gained)}});
-  return out;
-}
-
-void print(std::ostream& out, const ConflictSet& proof) {
-  if (!proof.proven) return;
-  if (proof.facts.empty()) {
-    out << "no plan can place it, whatever the dates:\n";
-  } else if (proof.facts.size() == 1) {
-    out << "no plan can place it while this holds:\n";
-  } else {
-    out << fmt::format("no plan can place it while these {} facts hold together:\n",
-                       proof.facts.size());
-  }
-  int number = 0;
-  for (const ConflictFact& fact : proof.facts) {
-    out << fmt::format("  {}. {}\n", ++number, fact.text);
-    out << fmt::format(
-        "     way out: {}{}\n", fact.way_out,
-        fact.gained ? fmt::format("; it could then be on {}", words(*fact.gained)) : std::string{});
-  }
-  for (const std::string& given : proof.background) out << "  given that " << given << '\n';
 }
 
 // Who they are stands in `progress`; here the cohorts and counts.
@@ -119,7 +70,7 @@ void print(std::ostream& out, const Program& program, const Outcome& outcome) {
   out << fmt::format("{} of {} placed\n", outcome.placed, count(outcome.sessions, "session"));
   for (const UnplacedSession& u : outcome.unplaced) {
     out << fmt::format("\n{} found no date\n", u.session);
-    print(out, u.funnel);
+    print_funnel(out, u.funnel);
     for (const Reason& reason : u.reasons) out << "    - " << reason.text << '\n';
   }
   print_owed(out, program, outcome.to_make_up);
@@ -282,37 +233,6 @@ int schedule(const Context& context, const ScheduleArgs& args) {
     context.out << "\na proposal only: tandem schedule --adopt-last writes it\n";
   }
   return outcome->unplaced.empty() && violations.empty() ? kDone : kFindings;
-}
-
-int why_session(const Context& context, const WhyArgs& args) {
-  auto session = open_session(context);
-  if (!session) return report(context, session.error());
-  const auto plan = app::plan_named(**session, context.branch);
-  if (!plan) return report(context, plan.error());
-  const auto answer = why(**plan, args.session, args.on, (*session)->today());
-  if (!answer) return report(context, answer.error());
-  ConflictSet proof;
-  if (!answer->possible && !args.on) {
-    auto found = conflict_set(**plan, args.session, (*session)->today());
-    if (!found) return report(context, found.error());
-    proof = std::move(*found);
-  }
-  if (context.json) {
-    context.out << Json{{"session", answer->session},          {"on", json(args.on)},
-                        {"possible", answer->possible},        {"funnel", as_json(answer->funnel)},
-                        {"reasons", as_json(answer->reasons)}, {"impossible", proof.proven},
-                        {"conflict", as_json(proof.facts)}}
-                       .dump(2)
-                << '\n';
-    return kDone;
-  }
-  context.out << answer->session << (args.on ? " on " + words_with_year(*args.on) : std::string{})
-              << '\n';
-  print(context.out, answer->funnel);
-  for (const Reason& reason : answer->reasons)
-    context.out << fmt::format("  - {} ({})\n", reason.text, reason.rule);
-  print(context.out, proof);
-  return kDone;
 }
 
 }  // namespace tandem::cli
