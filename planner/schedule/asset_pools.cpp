@@ -2,13 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
-namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
-
-}  // namespace
-
 void AssetPools::needs(const Group& group, const Waived& waived, Problem::Session& s) {
   const Program& program = out_.program;
   const Id<Site> site = s.site == kNone ? find(program, group.cohorts.front())->site : group.site;
@@ -16,7 +12,7 @@ void AssetPools::needs(const Group& group, const Waived& waived, Problem::Sessio
     if (waived(RuleKind::assets, need.code)) continue;
     const int pool = pool_for(need.code, site);
     const int there =
-        pool == kNone ? 0 : quantity(pool) + quantity(out_.problem.pools[index(pool)].common);
+        pool == kNone ? 0 : quantity(pool) + quantity(out_.problem.pools[nth(pool)].common);
     if (there < need.quantity) {
       if (reported_.insert({need.code, site.value}).second)
         errors_.push_back({ErrorCode::bad_input,
@@ -34,14 +30,14 @@ void AssetPools::held(const Group& group, const Waived& waived, Problem::Session
   if (s.item) return;
   std::set<int> sites;
   for (const Place& p : s.held) {
-    const int site = p.room == kNone ? kNone : out_.problem.rooms[index(p.room)].site;
+    const int site = p.room == kNone ? kNone : out_.problem.rooms[nth(p.room)].site;
     sites.insert(site == kNone ? sites_.rank(find(out_.program, group.cohorts.front())->site)
                                : site);
   }
   for (const Amount& need : group.module->assets) {
     if (waived(RuleKind::assets, need.code)) continue;
     std::set<int> pools;
-    for (const int site : sites) pools.insert(pool_for(need.code, out_.sites[index(site)]->id));
+    for (const int site : sites) pools.insert(pool_for(need.code, out_.sites[nth(site)]->id));
     for (const int pool : pools)
       if (pool != kNone) s.pools.push_back({pool, need.quantity});
   }
@@ -59,7 +55,7 @@ int AssetPools::pool_for(const std::string& code, Id<Site> site) {
   const int common = everywhere ? pool_of(*everywhere) : kNone;
   if (!here) return common;
   const int own = pool_of(*here);
-  out_.problem.pools[index(own)].common = common;
+  out_.problem.pools[nth(own)].common = common;
   return own;
 }
 
@@ -74,7 +70,7 @@ int AssetPools::pool_of(const Asset& asset) {
 }
 
 int AssetPools::quantity(int pool) const {
-  return pool == kNone ? 0 : out_.problem.pools[index(pool)].quantity;
+  return pool == kNone ? 0 : out_.problem.pools[nth(pool)].quantity;
 }
 
 }  // namespace tandem::schedule

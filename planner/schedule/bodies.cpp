@@ -5,12 +5,11 @@
 #include <set>
 #include <unordered_map>
 
+#include "planner/base/nth.hpp"
 #include "planner/domain/grouping.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 class Bodies {
  public:
@@ -48,19 +47,19 @@ class Bodies {
   int load_limit(const Cohort& cohort, Id<Person> person) {
     const Grid& grid = out_.grid;
     const int weeks = problem_.weeks();
-    std::vector<bool> lighter(index(weeks));
+    std::vector<bool> lighter(nth(weeks));
     for (const Season* season : seasons_[person]) {
       if (season->season != SeasonKind::lighter) continue;
       const int from = std::max(0, grid.day(season->from) / 7);
       const int to = season->to ? std::min(weeks - 1, grid.day(*season->to) / 7) : weeks - 1;
-      for (int w = from; w <= to; ++w) lighter[index(w)] = true;
+      for (int w = from; w <= to; ++w) lighter[nth(w)] = true;
     }
     Problem::LoadLimit limit;
     limit.weeks = cohort.load_window_weeks;
     for (int begin = 1 - limit.weeks; begin < weeks; ++begin) {
       std::int64_t halves = 0;
       for (int w = begin; w < begin + limit.weeks; ++w)
-        halves += w >= 0 && w < weeks && lighter[index(w)] ? 1 : 2;
+        halves += w >= 0 && w < weeks && lighter[nth(w)] ? 1 : 2;
       limit.allowed.push_back(static_cast<int>(*cohort.max_minutes_week * halves / 2));
     }
     const auto key = std::make_pair(limit.weeks, limit.allowed);
@@ -106,14 +105,14 @@ class Bodies {
         const auto [it, added] =
             same.try_emplace({sits, body.load_limits}, static_cast<int>(problem_.bodies.size()));
         if (!added) {
-          ++problem_.bodies[index(it->second)].people;
+          ++problem_.bodies[nth(it->second)].people;
           continue;
         }
       }
       const int b = static_cast<int>(problem_.bodies.size());
-      for (const int s : sits) problem_.sessions[index(s)].bodies.push_back(b);
+      for (const int s : sits) problem_.sessions[nth(s)].bodies.push_back(b);
       if (runs != facilitates.end())
-        for (const int f : runs->second) problem_.facilitators[index(f)].body = b;
+        for (const int f : runs->second) problem_.facilitators[nth(f)].body = b;
       problem_.bodies.push_back(std::move(body));
     }
   }
@@ -129,7 +128,7 @@ class Bodies {
   void take_off_staff_who_sit() {
     for (Problem::Session& s : problem_.sessions)
       std::erase_if(s.staff, [&](const Problem::Candidate& c) {
-        const int body = problem_.facilitators[index(c.who)].body;
+        const int body = problem_.facilitators[nth(c.who)].body;
         return std::find(s.bodies.begin(), s.bodies.end(), body) != s.bodies.end();
       });
   }
@@ -140,7 +139,7 @@ class Bodies {
     for (Problem::Session& s : problem_.sessions) {
       if (s.item) continue;
       for (const int c : s.cohorts) {
-        const int limit = problem_.cohorts[index(c)].sessions_day;
+        const int limit = problem_.cohorts[nth(c)].sessions_day;
         if (limit == kNone) continue;
         for (const int b : s.bodies) {
           const auto [it, added] =
@@ -159,15 +158,15 @@ class Bodies {
       std::set<int> here;
       if (s.site != kNone && !s.fixed) here.insert(s.site);
       for (const Place& p : s.held)
-        if (p.room != kNone && problem_.rooms[index(p.room)].site != kNone)
-          here.insert(problem_.rooms[index(p.room)].site);
-      for (const int b : s.bodies) sites[index(b)].insert(here.begin(), here.end());
+        if (p.room != kNone && problem_.rooms[nth(p.room)].site != kNone)
+          here.insert(problem_.rooms[nth(p.room)].site);
+      for (const int b : s.bodies) sites[nth(b)].insert(here.begin(), here.end());
       for (const Problem::Candidate& c : s.staff)
-        sites[index(problem_.facilitators[index(c.who)].body)].insert(here.begin(), here.end());
+        sites[nth(problem_.facilitators[nth(c.who)].body)].insert(here.begin(), here.end());
       for (const Place& p : s.held)
         for (int t = 0; t < p.team_size; ++t)
-          sites[index(problem_.facilitators[index(p.team[index(t)])].body)].insert(here.begin(),
-                                                                                   here.end());
+          sites[nth(problem_.facilitators[nth(p.team[nth(t)])].body)].insert(here.begin(),
+                                                                             here.end());
     }
     for (std::size_t b = 0; b < sites.size(); ++b) problem_.bodies[b].travels = sites[b].size() > 1;
   }

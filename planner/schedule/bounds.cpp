@@ -4,12 +4,11 @@
 #include <climits>
 #include <map>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Bounds {
  public:
@@ -18,7 +17,7 @@ class Bounds {
         problem_(state.problem()),
         first_(problem_.sessions.size()),
         last_(problem_.sessions.size()),
-        row_(at(words_for(problem_.slots))),
+        row_(nth(words_for(problem_.slots))),
         some_(row_.size()) {}
 
   std::vector<int> run() {
@@ -29,7 +28,7 @@ class Bounds {
     for (std::size_t s = 0; s < problem_.sessions.size(); ++s)
       if (state_.placed(static_cast<int>(s)))
         for (const int c : problem_.sessions[s].cohorts)
-          out[at(c)] = std::max(out[at(c)], last_[s]);
+          out[nth(c)] = std::max(out[nth(c)], last_[s]);
     return out;
   }
 
@@ -37,34 +36,35 @@ class Bounds {
   using Pool = std::pair<int, int>;  // module, first cohort
 
   Pool pool(int s) const {
-    const auto& session = problem_.sessions[at(s)];
+    const auto& session = problem_.sessions[nth(s)];
     return {session.module, session.cohorts.front()};
   }
 
   void visit(int s) {
-    const auto& session = problem_.sessions[at(s)];
+    const auto& session = problem_.sessions[nth(s)];
     if (session.fixed) {
       // Without a date it holds nothing up that is placed.
-      first_[at(s)] = session.held.empty() ? 0 : session.held.front().day;
-      last_[at(s)] = session.held.empty() ? 0 : session.held.back().day;
+      first_[nth(s)] = session.held.empty() ? 0 : session.held.front().day;
+      last_[nth(s)] = session.held.empty() ? 0 : session.held.back().day;
       return;
     }
     int from = session.first_day;
     for (const int l : session.in) {
-      const auto& link = problem_.links[at(l)];
-      int before = last_[at(link.from)];
+      const auto& link = problem_.links[nth(l)];
+      int before = last_[nth(link.from)];
       // Which group of the module before each learner comes from is a matter of the split, unless
       // all of them sit here.
       if (!session.alone)
-        for (const int other : pools_[pool(link.from)]) before = std::min(before, last_[at(other)]);
+        for (const int other : pools_[pool(link.from)])
+          before = std::min(before, last_[nth(other)]);
       from = std::max(from, before + link.min_days);
     }
-    first_[at(s)] = last_[at(s)] = from;
+    first_[nth(s)] = last_[nth(s)] = from;
     if (session.item) return;
     for (std::size_t k = 0; k < session.meetings.size(); ++k) {
       const int day = next_day(session, from, session.meetings[k].slots);
-      if (k == 0) first_[at(s)] = day;
-      last_[at(s)] = day;
+      if (k == 0) first_[nth(s)] = day;
+      last_[nth(s)] = day;
       from = day + session.gap_min;
     }
   }
@@ -72,9 +72,9 @@ class Bounds {
   // First day from `from` on with a start for so many slots. Returns: the day itself when there is
   // none; such a session is not placed and counts for nothing.
   int next_day(const Problem::Session& session, int from, int slots) {
-    const auto& zone = problem_.zones[at(session.zone)];
+    const auto& zone = problem_.zones[nth(session.zone)];
     if (from >= problem_.days) return from;
-    const int begin = zone.first_slot[at(from)];
+    const int begin = zone.first_slot[nth(from)];
     const int word = begin / kWordBits;
     const int words = words_for(problem_.slots);
     const Word* calendar =
@@ -91,7 +91,7 @@ class Bounds {
       erode(row_.data(), w, end, slots);
       const int stop = std::min(problem_.slots, std::min(end, w + kStride) * kWordBits);
       const int slot = first(row_.data(), std::max(begin, w * kWordBits), stop);
-      if (slot >= 0) return zone.day_of_slot[at(slot)];
+      if (slot >= 0) return zone.day_of_slot[nth(slot)];
     }
     return from;
   }
@@ -102,9 +102,9 @@ class Bounds {
     for (const auto& c : candidates) {
       if (leads_only && !c.leads) continue;
       const Word* row = problem_.calendars[c.calendar];
-      for (int w = from; w < to; ++w) some_[at(w)] |= row[w];
+      for (int w = from; w < to; ++w) some_[nth(w)] |= row[w];
     }
-    for (int w = from; w < to; ++w) row_[at(w)] &= some_[at(w)];
+    for (int w = from; w < to; ++w) row_[nth(w)] &= some_[nth(w)];
   }
 
   const State& state_;

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
-namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
-
-}  // namespace
-
 void narrow(CalendarRow& row, const CalendarRow& by) {
   for (std::size_t w = 0; w < row.size(); ++w) row[w] &= by[w];
 }
 
 CalendarRow Calendars::open() const {
-  CalendarRow row(index(words_for(grid_.slots())));
+  CalendarRow row(nth(words_for(grid_.slots())));
   set(row.data(), 0, grid_.slots());
   return row;
 }
@@ -24,15 +20,15 @@ void Calendars::close(CalendarRow& row, const Closure& closed) const {
 }
 
 void Calendars::keep_days(CalendarRow& row, int zone, Date first, Date last) const {
-  const DayTable& table = grid_.zones()[index(zone)];
+  const DayTable& table = grid_.zones()[nth(zone)];
   const int from = std::clamp(grid_.day(first), 0, grid_.days());
   const int to = std::clamp(grid_.day(last) + 1, 0, grid_.days());
   if (from >= to) {
     std::fill(row.begin(), row.end(), Word{0});
     return;
   }
-  clear(row.data(), 0, table.first_slot[index(from)]);
-  clear(row.data(), table.first_slot[index(to)], grid_.slots());
+  clear(row.data(), 0, table.first_slot[nth(from)]);
+  clear(row.data(), table.first_slot[nth(to)], grid_.slots());
 }
 
 CalendarRow Calendars::cut(const std::vector<Closure>& closures) const {

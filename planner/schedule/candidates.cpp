@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 bool works_at(const Facilitator& f, const Group& group, const Waived& waived,
               const Problem::Session& s) {
@@ -65,7 +65,7 @@ void Candidates::rooms(const Group& group, const Waived& waived, Problem::Sessio
   std::stable_sort(s.rooms.begin(), s.rooms.end(),
                    [&](const Problem::Candidate& a, const Problem::Candidate& b) {
                      const auto key = [&](const Problem::Candidate& c) {
-                       const auto& room = problem_.rooms[index(c.who)];
+                       const auto& room = problem_.rooms[nth(c.who)];
                        return std::make_pair(room.day_cost,
                                              room.capacity == kNone ? INT32_MAX : room.capacity);
                      };
@@ -93,7 +93,7 @@ void Candidates::staff(const Group& group, const Waived& waived, Problem::Sessio
     leads += lead ? 1 : 0;
     const int rank = facilitators_.rank(q->facilitator);
     if (rank == kNone) continue;
-    const Facilitator& f = *compiled_.facilitators[index(rank)];
+    const Facilitator& f = *compiled_.facilitators[nth(rank)];
     if (!speaks(f, group, waived) || !works_at(f, group, waived, s)) continue;
     s.staff.push_back({rank, calendars_.store(f, s.zone, waived), lead});
   }
@@ -101,7 +101,7 @@ void Candidates::staff(const Group& group, const Waived& waived, Problem::Sessio
   std::sort(s.staff.begin(), s.staff.end(),
             [&](const Problem::Candidate& a, const Problem::Candidate& b) {
               const auto key = [&](const Problem::Candidate& c) {
-                return std::make_pair(problem_.facilitators[index(c.who)].breadth, c.who);
+                return std::make_pair(problem_.facilitators[nth(c.who)].breadth, c.who);
               };
               return key(a) < key(b);
             });

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/schedule/another_cohort.hpp"
@@ -18,8 +19,6 @@ namespace tandem {
 using namespace schedule;
 
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr RawId kFirstNewId = RawId{1} << 62;  // of the sessions of cohorts that exist here only
 constexpr int kLooks = 3;                      // at one attempt, each four times as long
@@ -84,7 +83,7 @@ class Asking {
       out_.sessions.push_back(group.code);
     }
     const auto none = impossible(problem, windows, tail, sessions);
-    for (const int s : none) out_.no_place.push_back((*compiled)->groups[at(s)].code);
+    for (const int s : none) out_.no_place.push_back((*compiled)->groups[nth(s)].code);
     const auto found = free_time(state, windows, sessions);
     if (!found.empty()) out_.bound = found.front().cohorts();
     if (!none.empty()) out_.bound = 0;
@@ -121,13 +120,13 @@ class Asking {
     out.with_one_more = relaxed(limit, all);
     for (const int i : limit.who)
       out.who.push_back(limit.kind == ResourceKind::facilitators
-                            ? compiled.facilitators[at(i)]->code
-                        : limit.kind == ResourceKind::rooms  ? compiled.rooms[at(i)]->code
-                        : limit.kind == ResourceKind::assets ? compiled.pools[at(i)]->code
-                                                             : compiled.units[at(i)]->code);
+                            ? compiled.facilitators[nth(i)]->code
+                        : limit.kind == ResourceKind::rooms  ? compiled.rooms[nth(i)]->code
+                        : limit.kind == ResourceKind::assets ? compiled.pools[nth(i)]->code
+                                                             : compiled.units[nth(i)]->code);
     std::sort(out.who.begin(), out.who.end());
     std::set<std::string> modules;
-    for (const int s : limit.sessions) modules.insert(compiled.groups[at(s)].module->code);
+    for (const int s : limit.sessions) modules.insert(compiled.groups[nth(s)].module->code);
     out.modules.assign(modules.begin(), modules.end());
     out.text = sentence(out, limit);
     return out;

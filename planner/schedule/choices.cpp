@@ -4,10 +4,10 @@
 #include <climits>
 #include <cstdlib>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // So many places in all are asked of the search for one session.
 constexpr int kOffers = 600;
@@ -19,12 +19,12 @@ Choices::Choices(State& state, Search& search, const Leeway& leeway)
       search_(search),
       problem_(state.problem()),
       leeway_(leeway),
-      free_(at(words_for(problem_.slots))),
+      free_(nth(words_for(problem_.slots))),
       starts_(free_.size()) {}
 
 std::vector<Choice> Choices::of(int session, std::span<const Place> was, const ChoiceAsk& ask) {
   id_ = session;
-  session_ = &problem_.sessions[at(session)];
+  session_ = &problem_.sessions[nth(session)];
   was_ = was;
   ask_ = ask;
   out_.clear();
@@ -109,11 +109,11 @@ bool Choices::full(int days_off) const {
 }
 
 void Choices::vary_day(std::size_t k, int day) {
-  const auto& first_slot = problem_.zones[at(session_->zone)].first_slot;
-  const int begin = first_slot[at(day)];
-  const int end = first_slot[at(day) + 1];
+  const auto& first_slot = problem_.zones[nth(session_->zone)].first_slot;
+  const int begin = first_slot[nth(day)];
+  const int end = first_slot[nth(day) + 1];
   if (!any(free_.data(), begin, end)) return;
-  const int wanted = begin + was_[k].slot - first_slot[at(was_[k].day)];
+  const int wanted = begin + was_[k].slot - first_slot[nth(was_[k].day)];
   const int length = session_->meetings[k].slots;
   std::vector<int> starts;
   for (int slot = first(free_.data(), begin, end); slot >= 0;
@@ -147,7 +147,7 @@ bool Choices::refit(std::size_t k, int slot, bool keep_team, Place& out) {
   out.slots = session_->meetings[k].slots;
   out.start = slot * problem_.slot_minutes;
   out.end = out.start + session_->meetings[k].minutes;
-  out.day = problem_.zones[at(session_->zone)].day_of_slot[at(slot)];
+  out.day = problem_.zones[nth(session_->zone)].day_of_slot[nth(slot)];
   out.again = k > 0 && places_[k - 1].day == out.day;
   out.room = kNone;
   if (session_->needs_room || was.room != kNone) {
@@ -168,7 +168,7 @@ bool Choices::refit(std::size_t k, int slot, bool keep_team, Place& out) {
 bool Choices::keep_members(const Place& was, Place& out) const {
   out.leads = out.team_size = 0;
   for (int t = 0; t < was.team_size; ++t) {
-    const int who = was.team[at(t)];
+    const int who = was.team[nth(t)];
     const bool led = t < was.leads;
     const auto fits = [&](const auto& c) {
       return c.who == who && (c.leads || !led) && search_.member_allows(c, out, session_->site);
@@ -184,7 +184,7 @@ bool Choices::keep_members(const Place& was, Place& out) const {
 bool Choices::add_members(Place& out) const {
   const auto in_team = [&](int who) {
     return std::any_of(out.team.begin(), out.team.begin() + out.team_size, [&](int t) {
-      return problem_.facilitators[at(t)].body == problem_.facilitators[at(who)].body;
+      return problem_.facilitators[nth(t)].body == problem_.facilitators[nth(who)].body;
     });
   };
   while (out.leads < session_->leads) {

@@ -5,12 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 // The number in CODE/MODULE/NUMBER, 1 without one.
 std::int64_t group_number(const std::string& code) {
@@ -53,7 +52,7 @@ std::vector<CohortPool> pool_cohorts(const ByCode<Cohort>& cohorts,
   const auto pool_of = [&](const Module& module, int cohort) -> CohortPool& {
     CohortPool& pool = pools[{module.code, joined.first(module.id.value, cohort)}];
     pool.module = &module;
-    const auto* row = cohorts.rows()[index(cohort)];
+    const auto* row = cohorts.rows()[nth(cohort)];
     if (std::find(pool.cohorts.begin(), pool.cohorts.end(), row) == pool.cohorts.end())
       pool.cohorts.push_back(row);
     return pool;
@@ -71,7 +70,7 @@ std::vector<CohortPool> pool_cohorts(const ByCode<Cohort>& cohorts,
     std::sort(pool.cohorts.begin(), pool.cohorts.end(),
               [](const auto* a, const auto* b) { return a->code < b->code; });
     std::stable_sort(pool.groups.begin(), pool.groups.end(), [&](int a, int b) {
-      return group_number(groups[index(a)].code) < group_number(groups[index(b)].code);
+      return group_number(groups[nth(a)].code) < group_number(groups[nth(b)].code);
     });
     out.push_back(std::move(pool));
   }

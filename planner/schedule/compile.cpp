@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/asset_pools.hpp"
@@ -19,8 +20,6 @@
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 class Compiler {
  public:
@@ -95,13 +94,13 @@ class Compiler {
       const int from = sites_.rank(row.from_site);
       const int to = sites_.rank(row.to_site);
       if (from == kNone || to == kNone) continue;
-      problem_.travel[index(from * problem_.sites + to)] = row.minutes;
+      problem_.travel[nth(from * problem_.sites + to)] = row.minutes;
     }
     for (const Travel& row : program_.travel) {  // both ways unless both are listed
       const int from = sites_.rank(row.from_site);
       const int to = sites_.rank(row.to_site);
       if (from == kNone || to == kNone) continue;
-      int& back = problem_.travel[index(to * problem_.sites + from)];
+      int& back = problem_.travel[nth(to * problem_.sites + from)];
       if (back == kNone) back = row.minutes;
     }
     for (const Cohort* cohort : out_.cohorts) {
@@ -225,7 +224,7 @@ class Compiler {
   // ---- sessions
 
   void session(int g) {
-    Group& group = out_.groups[index(g)];
+    Group& group = out_.groups[nth(g)];
     waived_ = waivers_.of(group.existing);
     Problem::Session s;
     const auto& first = *find(program_, group.cohorts.front());

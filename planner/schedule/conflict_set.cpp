@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/compile.hpp"
 #include "planner/schedule/day_domains.hpp"
@@ -15,8 +16,6 @@ namespace tandem {
 using namespace schedule;
 
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::size_t kMostTogether = 6;  // facts outside the set that are tried with one of it
 
@@ -30,10 +29,10 @@ int index_of(const Compiled& compiled, std::string_view code) {
 
 // The days on which the session could begin with nothing else in the way.
 std::vector<int> possible_days(const Problem& problem, int session, std::optional<int> on) {
-  if (problem.sessions[at(session)].fixed) return {problem.sessions[at(session)].first_day};
+  if (problem.sessions[nth(session)].fixed) return {problem.sessions[nth(session)].first_day};
   auto windows = day_windows(problem);
   if (on) {
-    auto& own = windows[at(session)];
+    auto& own = windows[nth(session)];
     own.first_from = std::max(own.first_from, *on);
     own.first_to = std::min(own.first_to, *on);
   }
@@ -143,10 +142,10 @@ class Prover {
   }
 
   static void background(const Compiled& compiled, int s, std::vector<std::string>& out) {
-    const auto& session = compiled.problem.sessions[at(s)];
+    const auto& session = compiled.problem.sessions[nth(s)];
     std::vector<std::string> leads;
     for (const auto& c : session.staff)
-      if (c.leads) leads.push_back(compiled.facilitators[at(c.who)]->name);
+      if (c.leads) leads.push_back(compiled.facilitators[nth(c.who)]->name);
     std::sort(leads.begin(), leads.end());
     constexpr std::size_t kFew = 3;
     if (session.leads > 0 && leads.size() <= kFew)
@@ -154,7 +153,7 @@ class Prover {
                                   : fmt::format("{} alone may lead it for this cohort",
                                                 sentence_list(leads)));
     std::vector<std::string> rooms;
-    for (const auto& c : session.rooms) rooms.push_back(compiled.rooms[at(c.who)]->code);
+    for (const auto& c : session.rooms) rooms.push_back(compiled.rooms[nth(c.who)]->code);
     if (session.needs_room && rooms.size() <= kFew)
       out.push_back(rooms.empty() ? "no room suits it"
                                   : fmt::format("{} alone suits it", sentence_list(rooms)));
@@ -162,14 +161,14 @@ class Prover {
 
   // A lead or a room more, free whenever it would be of use.
   void further(const Compiled& compiled, int s, std::vector<FurtherWayOut>& out) const {
-    const Group& group = compiled.groups[at(s)];
+    const Group& group = compiled.groups[nth(s)];
     const auto offer = [&](const Problem& changed, std::string text) {
       if (const auto days = days_of(compiled, changed, s); !days.empty())
         out.push_back({std::move(text), compiled.grid.date(days.front())});
     };
-    if (compiled.problem.sessions[at(s)].leads > 0) {
+    if (compiled.problem.sessions[nth(s)].leads > 0) {
       Problem changed = compiled.problem;
-      --changed.sessions[at(s)].leads;
+      --changed.sessions[nth(s)].leads;
       std::vector<std::string> languages;
       for (const auto id : group.cohorts) {
         const auto& language = compiled.program.cohorts.at(id).language;
@@ -182,9 +181,9 @@ class Prover {
                                      ? std::string{}
                                      : fmt::format(" who works in {}", sentence_list(languages))));
     }
-    if (compiled.problem.sessions[at(s)].needs_room) {
+    if (compiled.problem.sessions[nth(s)].needs_room) {
       Problem changed = compiled.problem;
-      changed.sessions[at(s)].needs_room = false;
+      changed.sessions[nth(s)].needs_room = false;
       offer(changed, fmt::format("one more room of {} that suits it",
                                  code_of(compiled.program, group.site)));
     }

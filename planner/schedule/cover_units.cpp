@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 // By person, recorded for them as one or as a facilitator.
 std::map<RawId, std::vector<const Absence*>> absences_by_person(const Program& program) {
@@ -51,8 +51,8 @@ std::vector<Problem::CoverUnit> CoverUnits::limits() {
   std::vector<Problem::CoverUnit> out(n);
   if (n == 0) return out;
 
-  std::vector<std::vector<int>> employed(n, std::vector<int>(index(grid_.days()) + 1));
-  for (auto& unit : out) unit.spare.assign(index(grid_.slots()), 0);
+  std::vector<std::vector<int>> employed(n, std::vector<int>(nth(grid_.days()) + 1));
+  for (auto& unit : out) unit.spare.assign(nth(grid_.slots()), 0);
   const auto away = absences_by_person(program_);
   for (const Person& person : program_.people) {
     const auto& counted_in = of(person.unit);
@@ -61,28 +61,27 @@ std::vector<Problem::CoverUnit> CoverUnits::limits() {
     const int to =
         person.left ? std::clamp(grid_.day(*person.left) + 1, 0, grid_.days()) : grid_.days();
     for (const int u : counted_in)
-      for (int d = from; d < to; ++d) ++employed[index(u)][index(d)];
+      for (int d = from; d < to; ++d) ++employed[nth(u)][nth(d)];
     const auto it = away.find(person.id.value);
     if (it == away.end()) continue;
-    std::vector<Word> row(index(words_for(grid_.slots())));
+    std::vector<Word> row(nth(words_for(grid_.slots())));
     const int zone = closures_.zone_of(person.site, 0);
     for (const Absence* absence : it->second)
       set(row.data(), grid_.slot_below(grid_.minute(zone, absence->from, 0)),
           grid_.slot_above(grid_.minute(zone, absence->to + days{1}, 0)));
     for (const int u : counted_in)
       for (int s = 0; s < grid_.slots(); ++s)
-        if (test(row.data(), s)) --out[index(u)].spare[index(s)];
+        if (test(row.data(), s)) --out[nth(u)].spare[nth(s)];
   }
   const DayTable& table = grid_.zones().front();
   for (std::size_t u = 0; u < n; ++u) {
     const Unit& unit = *rows()[u];
     for (int s = 0; s < grid_.slots(); ++s) {
-      const auto day = index(std::min<int>(table.day_of_slot[index(s)], grid_.days() - 1));
+      const auto day = nth(std::min<int>(table.day_of_slot[nth(s)], grid_.days() - 1));
       int limit = unit.max_away.value_or(INT16_MAX);
       if (unit.max_away_percent)
         limit = std::min(limit, *unit.max_away_percent * employed[u][day] / 100);
-      out[u].spare[index(s)] =
-          static_cast<std::int16_t>(out[u].spare[index(s)] + std::max(limit, 1));
+      out[u].spare[nth(s)] = static_cast<std::int16_t>(out[u].spare[nth(s)] + std::max(limit, 1));
     }
   }
   return out;
@@ -96,7 +95,7 @@ std::vector<Problem::Share> CoverUnits::shares(const std::vector<const Person*>&
   for (const Person* person : people)
     for (const int u : of(person->unit)) ++away[u];
   for (const auto& [unit, count] : away)
-    if (!waived(RuleKind::cover, rows()[index(unit)]->code)) out.push_back({unit, count});
+    if (!waived(RuleKind::cover, rows()[nth(unit)]->code)) out.push_back({unit, count});
   return out;
 }
 

@@ -4,13 +4,12 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/facts.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 struct Bound {
   RuleKind rule;
@@ -21,8 +20,8 @@ struct Bound {
 
 std::vector<Bound> all_bounds(const Compiled& compiled, const State& state, int session) {
   const Problem& problem = compiled.problem;
-  const auto& s = problem.sessions[at(session)];
-  const Group& group = compiled.groups[at(session)];
+  const auto& s = problem.sessions[nth(session)];
+  const Group& group = compiled.groups[nth(session)];
   const Program& program = compiled.program;
   const Grid& grid = compiled.grid;
   std::vector<Bound> out;
@@ -58,11 +57,11 @@ std::vector<Bound> all_bounds(const Compiled& compiled, const State& state, int 
             fmt::format("{} ends by {}, its hard deadline", cohort.code, words(*cohort.deadline)));
   }
   for (const int l : s.in) {
-    const auto& link = problem.links[at(l)];
+    const auto& link = problem.links[nth(l)];
     if (!state.placed(link.from)) continue;
     const Place& before = state.last(link.from);
     const std::string name =
-        fmt::format("{} on {}", compiled.groups[at(link.from)].code, words(grid.date(before.day)));
+        fmt::format("{} on {}", compiled.groups[nth(link.from)].code, words(grid.date(before.day)));
     lower(link.min_days > 0 ? RuleKind::spacing_min : RuleKind::prerequisite,
           before.day + link.min_days,
           link.min_days > 0
@@ -73,11 +72,11 @@ std::vector<Bound> all_bounds(const Compiled& compiled, const State& state, int 
             fmt::format("it follows {} by {} at most", name, count(link.max_days, "day")));
   }
   for (const int l : s.out) {
-    const auto& link = problem.links[at(l)];
+    const auto& link = problem.links[nth(l)];
     if (!state.placed(link.to)) continue;
     const Place& after = state.first(link.to);
     const std::string name =
-        fmt::format("{} on {}", compiled.groups[at(link.to)].code, words(grid.date(after.day)));
+        fmt::format("{} on {}", compiled.groups[nth(link.to)].code, words(grid.date(after.day)));
     upper(link.min_days > 0 ? RuleKind::spacing_min : RuleKind::prerequisite,
           after.day - link.min_days - span,
           link.min_days > 0

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/day_bounds.hpp"
 #include "planner/schedule/facts.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::size_t kMostReasons = 8;
 
@@ -25,13 +24,13 @@ std::vector<int> bits_of(const std::vector<Word>& row, int begin, int end) {
 }  // namespace
 
 bool Explainer::stage_matters(Stage stage, int session) const {
-  const auto& s = problem_.sessions[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
   switch (stage) {
     case Stage::people:
       return s.learners > 0;
     case Stage::load:
       return !s.day_rows.empty() || std::any_of(s.bodies.begin(), s.bodies.end(), [&](int b) {
-        return !problem_.bodies[at(b)].load_limits.empty();
+        return !problem_.bodies[nth(b)].load_limits.empty();
       });
     case Stage::cover:
       return !s.units.empty();
@@ -48,8 +47,8 @@ bool Explainer::stage_matters(Stage stage, int session) const {
 }
 
 std::string Explainer::stage_text(Stage stage, int session) const {
-  const auto& s = problem_.sessions[at(session)];
-  const Group& group = compiled_.groups[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
+  const Group& group = compiled_.groups[nth(session)];
   switch (stage) {
     case Stage::people:
       return s.learners == 1 ? "free for the one person in it"
@@ -88,8 +87,8 @@ std::string Explainer::stage_text(Stage stage, int session) const {
 }
 
 Explanation Explainer::explain(int session, std::optional<int> day) {
-  const auto& s = problem_.sessions[at(session)];
-  const Group& group = compiled_.groups[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
+  const Group& group = compiled_.groups[nth(session)];
   Explanation out;
   if (s.broken & bit(RuleKind::module_capacity))
     out.reasons.push_back(reason(RuleKind::module_capacity,
@@ -97,12 +96,12 @@ Explanation Explainer::explain(int session, std::optional<int> day) {
                                              group.module->code, group.form.capacity.value_or(0))));
   const Reach reach = search_.reach(session);
   for (const int l : s.in) {
-    const int from = problem_.links[at(l)].from;
+    const int from = problem_.links[nth(l)].from;
     if (!state_.placed(from))
       out.reasons.push_back(reason(
           RuleKind::prerequisite,
-          fmt::format("it follows {}, which {}", compiled_.groups[at(from)].code,
-                      compiled_.groups[at(from)].cancelled() ? "is cancelled" : "has no date")));
+          fmt::format("it follows {}, which {}", compiled_.groups[nth(from)].code,
+                      compiled_.groups[nth(from)].cancelled() ? "is cancelled" : "has no date")));
   }
   if (!out.reasons.empty()) {
     out.funnel.push_back({"starts in the window", 0});
@@ -110,7 +109,7 @@ Explanation Explainer::explain(int session, std::optional<int> day) {
   }
   if (s.item) return about_item(session, day);
 
-  const auto& first_slot = problem_.zones[at(s.zone)].first_slot;
+  const auto& first_slot = problem_.zones[nth(s.zone)].first_slot;
   const int from = day ? *day : reach.first_from;
   const int to = day ? *day : reach.first_to;
   const bool inside = from <= to && reach.last_from <= reach.last_to && from >= reach.first_from &&
@@ -120,8 +119,8 @@ Explanation Explainer::explain(int session, std::optional<int> day) {
     out.reasons = day_bounds(compiled_, state_, session, day);
     return out;
   }
-  const int begin = first_slot[at(from)];
-  const int end = first_slot[at(to) + 1];
+  const int begin = first_slot[nth(from)];
+  const int end = first_slot[nth(to) + 1];
   out.funnel.push_back({fmt::format("starts in the window, {}",
                                     date_range(compiled_.grid.date(from), compiled_.grid.date(to))),
                         end - begin});
@@ -223,7 +222,7 @@ Explanation Explainer::explain(int session, std::optional<int> day) {
                           : fmt::format(" within {} of each other", count(s.gap_max, "day")))));
       out.starts.clear();
     }
-  } else if (!left.empty() && problem_.cohorts[at(s.cohorts.front())].budget != kNone) {
+  } else if (!left.empty() && problem_.cohorts[nth(s.cohorts.front())].budget != kNone) {
     std::vector<Place> places;
     if (!search_.find(session, places)) {
       out.funnel.push_back({"within the budget", 0});
@@ -241,14 +240,14 @@ Explanation Explainer::about_item(int session, std::optional<int> day) {
   const Reach reach = search_.reach(session);
   const int from = std::max(reach.first_from, reach.last_from);
   const int to = std::min(reach.first_to, reach.last_to);
-  const auto& s = problem_.sessions[at(session)];
-  const auto& first_slot = problem_.zones[at(s.zone)].first_slot;
+  const auto& s = problem_.sessions[nth(session)];
+  const auto& first_slot = problem_.zones[nth(s.zone)].first_slot;
   std::int64_t left = 0;
   for (int d = from; d <= to; ++d)
     if ((!day || d == *day) &&
-        any(problem_.calendars[s.calendar], first_slot[at(d)], first_slot[at(d) + 1])) {
+        any(problem_.calendars[s.calendar], first_slot[nth(d)], first_slot[nth(d) + 1])) {
       ++left;
-      out.starts.push_back(first_slot[at(d)]);
+      out.starts.push_back(first_slot[nth(d)]);
     }
   out.funnel.push_back({"due dates in the window", left});
   if (left == 0) out.reasons = day_bounds(compiled_, state_, session, day);

@@ -4,10 +4,10 @@
 #include <map>
 #include <set>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // Needs that the same resources can serve.
 struct Need {
@@ -20,15 +20,15 @@ struct Need {
 // How many slots of a stretch meetings of these lengths can fill at best.
 class Filling {
  public:
-  Filling(const std::set<int>& lengths, int longest) : best_(at(longest + 1)) {
+  Filling(const std::set<int>& lengths, int longest) : best_(nth(longest + 1)) {
     for (int room = 1; room <= longest; ++room) {
-      best_[at(room)] = best_[at(room - 1)];
+      best_[nth(room)] = best_[nth(room - 1)];
       for (const int length : lengths)
         if (length <= room)
-          best_[at(room)] = std::max(best_[at(room)], best_[at(room - length)] + length);
+          best_[nth(room)] = std::max(best_[nth(room)], best_[nth(room - length)] + length);
     }
   }
-  int operator()(int room) const { return best_[at(room)]; }
+  int operator()(int room) const { return best_[nth(room)]; }
 
  private:
   std::vector<int> best_;
@@ -40,16 +40,16 @@ class Counting {
            const std::vector<int>& sessions)
       : state_(state), problem_(state.problem()), windows_(windows), sessions_(sessions) {
     for (const int s : sessions_) {
-      const auto& session = problem_.sessions[at(s)];
+      const auto& session = problem_.sessions[nth(s)];
       // A row of slots in which the cohort could have it.
-      std::vector<Word> open(at(problem_.calendars.words()));
-      if (!session.item && !windows_[at(s)].empty()) {
+      std::vector<Word> open(nth(problem_.calendars.words()));
+      if (!session.item && !windows_[nth(s)].empty()) {
         const Word* row = problem_.calendars[session.cohort_calendar];
         std::copy(row, row + problem_.calendars.words(), open.begin());
-        const auto& days = problem_.zones[at(session.zone)].first_slot;
-        const int last = std::min(windows_[at(s)].last_to + 1, problem_.days);
-        clear(open.data(), 0, days[at(std::max(0, windows_[at(s)].first_from))]);
-        clear(open.data(), days[at(last)], problem_.slots);
+        const auto& days = problem_.zones[nth(session.zone)].first_slot;
+        const int last = std::min(windows_[nth(s)].last_to + 1, problem_.days);
+        clear(open.data(), 0, days[nth(std::max(0, windows_[nth(s)].first_from))]);
+        clear(open.data(), days[nth(last)], problem_.slots);
       }
       open_.emplace(s, std::move(open));
     }
@@ -122,7 +122,7 @@ class Counting {
 
   std::int64_t length(int session) const {
     std::int64_t out = 0;
-    for (const auto& m : problem_.sessions[at(session)].meetings) out += m.slots;
+    for (const auto& m : problem_.sessions[nth(session)].meetings) out += m.slots;
     return out;
   }
 
@@ -131,7 +131,7 @@ class Counting {
   void facilitators() {
     std::vector<Need> needs;
     for (const int s : sessions_) {
-      const auto& session = problem_.sessions[at(s)];
+      const auto& session = problem_.sessions[nth(s)];
       if (session.item) continue;
       std::vector<int> leads, all;
       for (const auto& c : session.staff) {
@@ -167,10 +167,10 @@ class Counting {
   template <class CandidatesOf>
   bool free_row(int who, const std::vector<int>& sessions, CandidatesOf candidates_of,
                 const Word* taken, std::vector<Word>& row) const {
-    row.assign(at(problem_.calendars.words()), 0);
+    row.assign(nth(problem_.calendars.words()), 0);
     bool any_of_them = false;
     for (const int s : sessions)
-      for (const auto& c : candidates_of(problem_.sessions[at(s)])) {
+      for (const auto& c : candidates_of(problem_.sessions[nth(s)])) {
         if (c.who != who) continue;
         any_of_them = true;
         const Word* calendar = problem_.calendars[c.calendar];
@@ -183,7 +183,7 @@ class Counting {
   std::set<int> lengths_of(const std::vector<int>& sessions, int extra) const {
     std::set<int> out;
     for (const int s : sessions)
-      for (const auto& m : problem_.sessions[at(s)].meetings) out.insert(m.slots + extra);
+      for (const auto& m : problem_.sessions[nth(s)].meetings) out.insert(m.slots + extra);
     return out;
   }
 
@@ -205,23 +205,24 @@ class Counting {
 
   std::int64_t free_of(int f, const std::vector<int>& sessions) const {
     std::vector<Word> row;
-    const auto& facilitator = problem_.facilitators[at(f)];
+    const auto& facilitator = problem_.facilitators[nth(f)];
     if (!free_row(
             f, sessions, [](const Problem::Session& s) -> const auto& { return s.staff; },
             state_.busy(facilitator.body), row))
       return 0;
     // Weeks are of the meetings' zone: with several, only the stretches count.
-    const int zone = problem_.sessions[at(sessions.front())].zone;
-    const bool one_zone = std::all_of(sessions.begin(), sessions.end(),
-                                      [&](int s) { return problem_.sessions[at(s)].zone == zone; });
-    const auto* days = one_zone ? &problem_.zones[at(zone)].first_slot : nullptr;
+    const int zone = problem_.sessions[nth(sessions.front())].zone;
+    const bool one_zone = std::all_of(sessions.begin(), sessions.end(), [&](int s) {
+      return problem_.sessions[nth(s)].zone == zone;
+    });
+    const auto* days = one_zone ? &problem_.zones[nth(zone)].first_slot : nullptr;
     const Filling filling{lengths_of(sessions, 0), problem_.slots};
     std::int64_t sum = 0;
     std::map<int, std::int64_t> by_day;
     each_stretch(row, days, [&](int from, int to) {
       const int fill = filling(to - from);
       sum += fill;
-      if (days) by_day[problem_.zones[at(zone)].day_of_slot[at(from)]] += fill;
+      if (days) by_day[problem_.zones[nth(zone)].day_of_slot[nth(from)]] += fill;
     });
     return days ? within_weeks(f, by_day, sessions) : sum;
   }
@@ -229,7 +230,7 @@ class Counting {
   // What weekly limits leave of it.
   std::int64_t within_weeks(int f, const std::map<int, std::int64_t>& by_day,
                             const std::vector<int>& sessions) const {
-    const auto& facilitator = problem_.facilitators[at(f)];
+    const auto& facilitator = problem_.facilitators[nth(f)];
     std::int64_t sum = 0;
     for (auto day = by_day.begin(); day != by_day.end();) {
       const int week = day->first / 7;
@@ -245,7 +246,7 @@ class Counting {
       std::size_t most = new_days.size();
       if (facilitator.max_days_week != kNone) {
         const int used = lookup(week_days_, {f, week});
-        most = std::min(most, at(std::max(0, facilitator.max_days_week - used)));
+        most = std::min(most, nth(std::max(0, facilitator.max_days_week - used)));
       }
       for (std::size_t i = 0; i < most; ++i) kept += new_days[i];
       if (facilitator.max_minutes_week != kNone) {
@@ -253,7 +254,7 @@ class Counting {
             std::max(0, facilitator.max_minutes_week - lookup(week_minutes_, {f, week}));
         std::int64_t slots = 0;  // that so many minutes of meetings can touch
         for (const int s : sessions)
-          for (const auto& m : problem_.sessions[at(s)].meetings)
+          for (const auto& m : problem_.sessions[nth(s)].meetings)
             slots = std::max(slots, left * m.slots / std::max(1, m.minutes));
         kept = std::min(kept, slots);
       }
@@ -267,7 +268,7 @@ class Counting {
     for (std::size_t s = 0; s < problem_.sessions.size(); ++s)
       for (const Place& p : state_.places(static_cast<int>(s)))
         for (int t = 0; t < p.team_size; ++t) {
-          const int f = p.team[at(t)];
+          const int f = p.team[nth(t)];
           week_minutes_[{f, p.day / 7}] += p.end - p.start;
           if (days_.insert({f, p.day}).second) ++week_days_[{f, p.day / 7}];
         }
@@ -282,7 +283,7 @@ class Counting {
   void rooms() {
     std::vector<Need> needs;
     for (const int s : sessions_) {
-      const auto& session = problem_.sessions[at(s)];
+      const auto& session = problem_.sessions[nth(s)];
       if (session.item || !session.needs_room) continue;
       std::vector<int> who;
       for (const auto& c : session.rooms) who.push_back(c.who);
@@ -307,18 +308,18 @@ class Counting {
             r, sessions, [](const Problem::Session& s) -> const auto& { return s.rooms; },
             state_.room_blocked(r), row))
       return 0;
-    const int setup = problem_.rooms[at(r)].setup_minutes / problem_.slot_minutes;
+    const int setup = problem_.rooms[nth(r)].setup_minutes / problem_.slot_minutes;
     const std::set<int> lengths = lengths_of(sessions, 0);
     // Best filling where each meeting but the last is followed by the set-up.
-    std::vector<int> best(at(problem_.slots + setup + 1));
+    std::vector<int> best(nth(problem_.slots + setup + 1));
     for (int room = 1; room < std::ssize(best); ++room) {
-      best[at(room)] = best[at(room - 1)];
+      best[nth(room)] = best[nth(room - 1)];
       for (const int length : lengths)
         if (length + setup <= room)
-          best[at(room)] = std::max(best[at(room)], best[at(room - length - setup)] + length);
+          best[nth(room)] = std::max(best[nth(room)], best[nth(room - length - setup)] + length);
     }
     std::int64_t sum = 0;
-    each_stretch(row, nullptr, [&](int from, int to) { sum += best[at(to - from + setup)]; });
+    each_stretch(row, nullptr, [&](int from, int to) { sum += best[nth(to - from + setup)]; });
     return sum;
   }
 
@@ -341,10 +342,10 @@ class Counting {
       limit.kind = kind;
       limit.who = {r};
       std::set<int> shares;
-      std::vector<Word> open(at(problem_.calendars.words()));
+      std::vector<Word> open(nth(problem_.calendars.words()));
       for (const int s : sessions_) {
-        if (problem_.sessions[at(s)].item) continue;
-        for (const auto& share : shares_of(problem_.sessions[at(s)])) {
+        if (problem_.sessions[nth(s)].item) continue;
+        for (const auto& share : shares_of(problem_.sessions[nth(s)])) {
           if (share.who != r) continue;
           limit.sessions.push_back(s);
           limit.needed += share.amount * length(s);

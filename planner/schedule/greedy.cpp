@@ -5,12 +5,11 @@
 #include <queue>
 #include <tuple>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/journal.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int kDepth = 3;  // of chains of moving what hangs on what hangs on ...
 
@@ -29,7 +28,7 @@ class Greedy {
         journal_(state) {
     const auto topological = topological_order(problem_);
     for (std::size_t i = 0; i < topological.size(); ++i)
-      order_[at(topological[i])] = static_cast<int>(i);
+      order_[nth(topological[i])] = static_cast<int>(i);
   }
 
   void run() {
@@ -39,22 +38,22 @@ class Greedy {
     std::vector<int> waits(problem_.sessions.size());
     const auto open = [&](int s) { return state_.open(s); };
     const auto push = [&](int s) {
-      const auto& session = problem_.sessions[at(s)];
+      const auto& session = problem_.sessions[nth(s)];
       ready.emplace(latest(s), session.staff.size() + session.rooms.size(), s);
     };
     for (const auto& link : problem_.links)
-      if (open(link.from)) ++waits[at(link.to)];
+      if (open(link.from)) ++waits[nth(link.to)];
     const int n = static_cast<int>(problem_.sessions.size());
     for (int s = 0; s < n; ++s)
-      if (open(s) && waits[at(s)] == 0) push(s);
+      if (open(s) && waits[nth(s)] == 0) push(s);
     while (!ready.empty() && !meter_.stopped()) {
       const int s = std::get<2>(ready.top());
       ready.pop();
       if (!place(s) && !shift(s, 0)) continue;
       journal_.keep();
-      for (const int l : problem_.sessions[at(s)].out) {
-        const int to = problem_.links[at(l)].to;
-        if (--waits[at(to)] == 0 && open(to)) push(to);
+      for (const int l : problem_.sessions[nth(s)].out) {
+        const int to = problem_.links[nth(l)].to;
+        if (--waits[nth(to)] == 0 && open(to)) push(to);
       }
     }
   }
@@ -62,21 +61,21 @@ class Greedy {
  private:
   // The last day it can begin without making its cohorts late.
   int latest(int s) const {
-    const auto& session = problem_.sessions[at(s)];
-    int out = windows_[at(s)].first_to;
+    const auto& session = problem_.sessions[nth(s)];
+    int out = windows_[nth(s)].first_to;
     for (const int c : session.cohorts) {
-      const int deadline = problem_.cohorts[at(c)].deadline;
+      const int deadline = problem_.cohorts[nth(c)].deadline;
       if (deadline == kNone) continue;
       const int span =
           session.item ? 0 : (static_cast<int>(session.meetings.size()) - 1) * session.gap_min;
-      out = std::min(out, deadline - tails_[at(s)] - span);
+      out = std::min(out, deadline - tails_[nth(s)] - span);
     }
     return out;
   }
 
   void keep_published() {
     for (const int s : topological_order(problem_)) {
-      const auto& session = problem_.sessions[at(s)];
+      const auto& session = problem_.sessions[nth(s)];
       if (!session.published || session.held.empty() || !state_.open(s)) continue;
       meter_.step();
       if (search_.allows(s, session.held)) journal_.put(s, session.held);
@@ -97,16 +96,17 @@ class Greedy {
     while (!walk.empty()) {
       const int from = walk.back();
       walk.pop_back();
-      for (const int l : problem_.sessions[at(from)].out) {
-        const int to = problem_.links[at(l)].to;
-        if (!state_.placed(to) || problem_.sessions[at(to)].fixed ||
+      for (const int l : problem_.sessions[nth(from)].out) {
+        const int to = problem_.links[nth(l)].to;
+        if (!state_.placed(to) || problem_.sessions[nth(to)].fixed ||
             std::find(out.begin(), out.end(), to) != out.end())
           continue;
         out.push_back(to);
         walk.push_back(to);
       }
     }
-    std::sort(out.begin(), out.end(), [&](int a, int b) { return order_[at(a)] < order_[at(b)]; });
+    std::sort(out.begin(), out.end(),
+              [&](int a, int b) { return order_[nth(a)] < order_[nth(b)]; });
     return out;
   }
 
@@ -114,9 +114,9 @@ class Greedy {
   bool shift(int s, int depth) {
     if (depth == kDepth || shifts_left_ <= 0) return false;
     --shifts_left_;
-    const auto& session = problem_.sessions[at(s)];
+    const auto& session = problem_.sessions[nth(s)];
     const bool bound = std::any_of(session.in.begin(), session.in.end(),
-                                   [&](int l) { return problem_.links[at(l)].max_days != kNone; });
+                                   [&](int l) { return problem_.links[nth(l)].max_days != kNone; });
     if (!bound) return false;
     std::vector<Place> wanted;
     Ask ask;
@@ -127,11 +127,11 @@ class Greedy {
     const std::size_t mark = journal_.mark();
     std::vector<std::pair<int, int>> moved;  // session, its earliest first day
     for (const int l : session.in) {
-      const auto& link = problem_.links[at(l)];
+      const auto& link = problem_.links[nth(l)];
       if (link.max_days == kNone || !state_.placed(link.from)) continue;
       const int late_by = wanted.front().day - link.max_days - state_.last(link.from).day;
       if (late_by <= 0) continue;
-      if (problem_.sessions[at(link.from)].fixed) return false;
+      if (problem_.sessions[nth(link.from)].fixed) return false;
       moved.emplace_back(link.from, state_.first(link.from).day + late_by);
     }
     std::vector<int> again;
@@ -139,7 +139,7 @@ class Greedy {
       for (const int t : placed_after(from)) add_unless_moved(again, moved, t);
     for (const int t : again) journal_.take(t);
     for (const auto& [from, day] : moved) journal_.take(from);
-    const auto before = [&](int a, int b) { return order_[at(a)] < order_[at(b)]; };
+    const auto before = [&](int a, int b) { return order_[nth(a)] < order_[nth(b)]; };
     std::sort(moved.begin(), moved.end(),
               [&](const auto& a, const auto& b) { return before(a.first, b.first); });
     std::sort(again.begin(), again.end(), before);

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/journal.hpp"
 #include "planner/schedule/neighbourhood.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 class Improver {
  public:
@@ -26,7 +25,7 @@ class Improver {
         strayed_(problem_.sessions.size()) {
     const auto topological = topological_order(problem_);
     for (std::size_t i = 0; i < topological.size(); ++i)
-      order_[at(topological[i])] = static_cast<int>(i);
+      order_[nth(topological[i])] = static_cast<int>(i);
     for (std::size_t s = 0; s < latest_.size(); ++s) latest_[s] = windows[s].first_to - tails[s];
   }
 
@@ -69,7 +68,7 @@ class Improver {
     const bool first_first = neighbourhoods_.last_was_unplaced() && rng_.chance(3, 4);
     queue_.clear();
     for (const int s : set) {
-      int rank = by_slack ? latest_[at(s)] : order_[at(s)];
+      int rank = by_slack ? latest_[nth(s)] : order_[nth(s)];
       if (noisy) rank += rng_.between(0, 27);
       if (first_first && s == set.front()) rank = -1;
       queue_.push_back({rank, s});
@@ -93,17 +92,17 @@ class Improver {
 
   // Whether something it needs is still to be put back.
   bool waits(std::size_t own) const {
-    for (const int l : problem_.sessions[at(queue_[own].second)].in)
+    for (const int l : problem_.sessions[nth(queue_[own].second)].in)
       for (std::size_t k = 0; k < queue_.size(); ++k)
-        if (k != own && queue_[k].second == problem_.links[at(l)].from) return true;
+        if (k != own && queue_[k].second == problem_.links[nth(l)].from) return true;
     return false;
   }
 
   // What needs a session that found no place has none either.
   void drop_after(int s) {
-    for (const int l : problem_.sessions[at(s)].out) {
-      const int to = problem_.links[at(l)].to;
-      if (!state_.placed(to) || problem_.sessions[at(to)].fixed) continue;
+    for (const int l : problem_.sessions[nth(s)].out) {
+      const int to = problem_.links[nth(l)].to;
+      if (!state_.placed(to) || problem_.sessions[nth(to)].fixed) continue;
       journal_.take(to);
       drop_after(to);
     }
@@ -131,15 +130,15 @@ class Improver {
     const bool stray = best_ <= after;
     journal_.each([&](int s, std::span<const Place> before) {
       neighbourhoods_.moved(s);
-      if (!stray || strayed_[at(s)]) return;
-      strayed_[at(s)] = 1;
+      if (!stray || strayed_[nth(s)]) return;
+      strayed_[nth(s)] = 1;
       strays_.push_back({s, {before.begin(), before.end()}});
     });
     journal_.keep();
   }
 
   void forget_strays() {
-    for (const auto& [s, places] : strays_) strayed_[at(s)] = 0;
+    for (const auto& [s, places] : strays_) strayed_[nth(s)] = 0;
     strays_.clear();
   }
 

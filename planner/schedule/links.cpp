@@ -6,13 +6,12 @@
 #include <map>
 #include <tuple>
 
+#include "planner/base/nth.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/windows.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 class Links {
  public:
@@ -47,8 +46,8 @@ class Links {
   void store() {
     for (const auto& [ends, link] : found_) {
       const int l = static_cast<int>(problem_.links.size());
-      problem_.sessions[index(link.from)].out.push_back(l);
-      problem_.sessions[index(link.to)].in.push_back(l);
+      problem_.sessions[nth(link.from)].out.push_back(l);
+      problem_.sessions[nth(link.to)].in.push_back(l);
       problem_.links.push_back(link);
     }
   }
@@ -56,17 +55,17 @@ class Links {
  private:
   void link(const Prerequisite& needs, int from, const Claim& claim) {
     const int to = claim.group;
-    const Problem::Session& before = problem_.sessions[index(from)];
-    const Problem::Session& after = problem_.sessions[index(to)];
-    const Group& group = out_.groups[index(to)];
+    const Problem::Session& before = problem_.sessions[nth(from)];
+    const Problem::Session& after = problem_.sessions[nth(to)];
+    const Group& group = out_.groups[nth(to)];
     // What stays binds what must come before it, unless it has been held already.
     if (after.fixed && (before.fixed || after.held.empty() || group.delivered())) return;
     if (from == to || found_.contains({from, to})) return;
-    if (out_.groups[index(from)].delivered() && before.held.empty()) return;  // done, undated
+    if (out_.groups[nth(from)].delivered() && before.held.empty()) return;  // done, undated
     const Waived waived = waivers_.of(group.existing);
     const auto lifts = [&](RuleKind rule) {
       return waived(rule, code_of(program_, needs.needs)) ||
-             waived(rule, out_.groups[index(from)].code) ||
+             waived(rule, out_.groups[nth(from)].code) ||
              waived(rule, code_of(program_, claim.person));
     };
     if (lifts(RuleKind::prerequisite)) return;
@@ -91,7 +90,7 @@ class Links {
 
 Errors circle(const Compiled& compiled) {
   std::vector<char> ordered(compiled.problem.sessions.size());
-  for (const int s : topological_order(compiled.problem)) ordered[index(s)] = 1;
+  for (const int s : topological_order(compiled.problem)) ordered[nth(s)] = 1;
   const auto stuck = std::find(ordered.begin(), ordered.end(), 0);
   if (stuck == ordered.end()) return {};
   const auto& code =

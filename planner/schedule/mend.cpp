@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <set>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr int kDepth = 2;            // of ejections: what gives way may make others give way
 constexpr std::size_t kEjected = 3;  // sessions that give way to one
@@ -33,19 +33,19 @@ Mender::Mender(State& state, Search& search, const std::vector<DayWindow>& windo
       leeway_(leeway),
       journal_(state),
       order_of_(problem_.sessions.size()),
-      by_day_(at(problem_.days)),
+      by_day_(nth(problem_.days)),
       kept_(problem_.sessions.size()) {
   const auto order = topological_order(problem_);
-  for (std::size_t i = 0; i < order.size(); ++i) order_of_[at(order[i])] = static_cast<int>(i);
+  for (std::size_t i = 0; i < order.size(); ++i) order_of_[nth(order[i])] = static_cast<int>(i);
   for (std::size_t s = 0; s < problem_.sessions.size(); ++s) {
     if (problem_.sessions[s].fixed || problem_.sessions[s].item) continue;
     for (const Place& p : state.places(static_cast<int>(s)))
-      by_day_[at(p.day)].push_back(static_cast<int>(s));
+      by_day_[nth(p.day)].push_back(static_cast<int>(s));
   }
 }
 
 std::span<const Place> Mender::held(int session) const {
-  return problem_.sessions[at(session)].held;
+  return problem_.sessions[nth(session)].held;
 }
 
 std::vector<Choice> Mender::choices(int session, std::size_t most, int first_day, int last_day) {
@@ -56,9 +56,9 @@ std::vector<Choice> Mender::choices(int session, std::size_t most, int first_day
 
 void Mender::put(int session, std::span<const Place> places) {
   journal_.put(session, places);
-  if (problem_.sessions[at(session)].item) return;
+  if (problem_.sessions[nth(session)].item) return;
   for (const Place& p : places) {
-    auto& day = by_day_[at(p.day)];
+    auto& day = by_day_[nth(p.day)];
     if (std::find(day.begin(), day.end(), session) == day.end()) day.push_back(session);
   }
 }
@@ -70,7 +70,7 @@ Mended Mender::mend(std::vector<int> broken, Aim aim, std::int64_t steps) {
   steps_left_ = steps;
   broken_ = std::move(broken);
   std::sort(broken_.begin(), broken_.end(),
-            [&](int a, int b) { return order_of_[at(a)] < order_of_[at(b)]; });
+            [&](int a, int b) { return order_of_[nth(a)] < order_of_[nth(b)]; });
   width_ = width_for(broken_.size());
   best_.reset();
   best_sessions_.clear();
@@ -133,9 +133,9 @@ void Mender::assign(std::size_t i, const Toll& so_far) {
 // The session keeps no place, nor does what builds on it.
 Toll Mender::lose(int session) {
   Toll out = toll(problem_, session, held(session), {}, leeway_);
-  for (const int l : problem_.sessions[at(session)].out) {
-    const int to = problem_.links[at(l)].to;
-    if (!state_.placed(to) || problem_.sessions[at(to)].fixed) continue;
+  for (const int l : problem_.sessions[nth(session)].out) {
+    const int to = problem_.links[nth(l)].to;
+    if (!state_.placed(to) || problem_.sessions[nth(to)].fixed) continue;
     out -= toll(problem_, to, held(to), state_.places(to), leeway_);
     journal_.take(to);
     out += lose(to);
@@ -200,9 +200,9 @@ std::optional<Mended> Mender::force(int session, int day, Aim aim) {
 }
 
 std::optional<Mender::Way> Mender::eject(int session, int first_day, int last_day, int depth) {
-  if (depth == kDepth || problem_.sessions[at(session)].item) return {};
-  const DayWindow& window = windows_[at(session)];
-  const auto& s = problem_.sessions[at(session)];
+  if (depth == kDepth || problem_.sessions[nth(session)].item) return {};
+  const DayWindow& window = windows_[nth(session)];
+  const auto& s = problem_.sessions[nth(session)];
   first_day = std::max(first_day, window.first_from);
   last_day = std::min(last_day, window.first_to);
   const int center = s.held.empty() ? first_day : s.held.front().day;
@@ -211,15 +211,15 @@ std::optional<Mender::Way> Mender::eject(int session, int first_day, int last_da
     last_day = std::min(last_day, center + leeway_.most_days);
   }
   std::vector<int> days;
-  const auto& first_slot = problem_.zones[at(s.zone)].first_slot;
+  const auto& first_slot = problem_.zones[nth(s.zone)].first_slot;
   for (int day = first_day; day <= last_day; ++day)
-    if (any(problem_.calendars[s.calendar], first_slot[at(day)], first_slot[at(day) + 1]))
+    if (any(problem_.calendars[s.calendar], first_slot[nth(day)], first_slot[nth(day) + 1]))
       days.push_back(day);
   std::stable_sort(days.begin(), days.end(),
                    [&](int a, int b) { return std::abs(a - center) < std::abs(b - center); });
   if (days.size() > kEjectDays) days.resize(kEjectDays);
 
-  const char kept = std::exchange(kept_[at(session)], 1);
+  const char kept = std::exchange(kept_[nth(session)], 1);
   std::optional<Way> best;
   const std::size_t begin = journal_.mark();
   for (const int day : days) {
@@ -271,7 +271,7 @@ std::optional<Mender::Way> Mender::eject(int session, int first_day, int last_da
       if (good) break;
     }
   }
-  kept_[at(session)] = kept;
+  kept_[nth(session)] = kept;
   return best;
 }
 
@@ -280,38 +280,38 @@ std::optional<Mender::Way> Mender::eject(int session, int first_day, int last_da
 std::vector<int> Mender::in_the_way(int session, int day, bool week) const {
   std::vector<int> out;
   const auto add = [&](int other) {
-    if (other != session && state_.placed(other) && !problem_.sessions[at(other)].fixed &&
-        !kept_[at(other)] && std::find(out.begin(), out.end(), other) == out.end())
+    if (other != session && state_.placed(other) && !problem_.sessions[nth(other)].fixed &&
+        !kept_[nth(other)] && std::find(out.begin(), out.end(), other) == out.end())
       out.push_back(other);
   };
   const int from = week ? day / 7 * 7 : day;
   const int to = week ? std::min(from + 6, problem_.days - 1) : day;
   for (int d = from; d <= to; ++d)
-    for (const int other : by_day_[at(d)])
+    for (const int other : by_day_[nth(d)])
       if (contends(session, other, d)) add(other);
-  const auto& s = problem_.sessions[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
   const int span = (std::max(1, static_cast<int>(s.meetings.size())) - 1) * s.gap_min;
   for (const int l : s.in) {
-    const auto& link = problem_.links[at(l)];
+    const auto& link = problem_.links[nth(l)];
     if (!state_.placed(link.from)) continue;
     const int off = day - state_.last(link.from).day;
     if (off < link.min_days || (link.max_days != kNone && off > link.max_days)) add(link.from);
   }
   for (const int l : s.out) {
-    const auto& link = problem_.links[at(l)];
+    const auto& link = problem_.links[nth(l)];
     if (!state_.placed(link.to)) continue;
     const int off = state_.first(link.to).day - day - span;
     if (off < link.min_days || (link.max_days != kNone && off > link.max_days)) add(link.to);
   }
   std::sort(out.begin(), out.end(),
-            [&](int a, int b) { return order_of_[at(a)] < order_of_[at(b)]; });
+            [&](int a, int b) { return order_of_[nth(a)] < order_of_[nth(b)]; });
   return out;
 }
 
 // Whether the other one, on that day, uses somebody or something the session could do with.
 bool Mender::contends(int session, int other, int day) const {
-  const auto& s = problem_.sessions[at(session)];
-  const auto& o = problem_.sessions[at(other)];
+  const auto& s = problem_.sessions[nth(session)];
+  const auto& o = problem_.sessions[nth(other)];
   const auto shares = [](const auto& a, const auto& b) {
     return std::any_of(a.begin(), a.end(), [&](const auto& x) {
       return std::any_of(b.begin(), b.end(), [&](const auto& y) { return x.who == y.who; });
@@ -324,15 +324,15 @@ bool Mender::contends(int session, int other, int day) const {
   for (const int b : o.bodies) {
     if (std::find(s.bodies.begin(), s.bodies.end(), b) != s.bodies.end()) return true;
     for (const auto& c : s.staff)
-      if (problem_.facilitators[at(c.who)].body == b) return true;
+      if (problem_.facilitators[nth(c.who)].body == b) return true;
   }
   for (const auto& c : s.rooms)
     if (c.who == place->room) return true;
   for (int t = 0; t < place->team_size; ++t) {
-    const int body = problem_.facilitators[at(place->team[at(t)])].body;
+    const int body = problem_.facilitators[nth(place->team[nth(t)])].body;
     if (std::find(s.bodies.begin(), s.bodies.end(), body) != s.bodies.end()) return true;
     for (const auto& c : s.staff)
-      if (c.who == place->team[at(t)]) return true;
+      if (c.who == place->team[nth(t)]) return true;
   }
   return shares(s.units, o.units) || shares(s.pools, o.pools);
 }
@@ -341,7 +341,7 @@ bool Mender::contends(int session, int other, int day) const {
 
 // Whether calendars alone forbid where it was held.
 bool Mender::cannot_stay(int session) const {
-  const auto& s = problem_.sessions[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
   const auto open = [&](const std::vector<Problem::Candidate>& candidates, int who,
                         const Place& p) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const auto& c) {

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr std::size_t kLargest = 24;  // sessions in one set
 
@@ -20,7 +20,7 @@ Neighbourhoods::Neighbourhoods(const State& state, const Search& search,
       windows_(windows),
       rng_(rng),
       cohort_sessions_(problem_.cohorts.size()),
-      by_week_(at(problem_.weeks())),
+      by_week_(nth(problem_.weeks())),
       week_of_(problem_.sessions.size(), kNone),
       is_unplaced_(problem_.sessions.size()),
       chosen_(problem_.sessions.size()) {
@@ -28,7 +28,7 @@ Neighbourhoods::Neighbourhoods(const State& state, const Search& search,
     const auto& session = problem_.sessions[s];
     if (session.fixed || session.broken != 0 || windows[s].empty()) continue;
     movable_.push_back(static_cast<int>(s));
-    for (const int c : session.cohorts) cohort_sessions_[at(c)].push_back(static_cast<int>(s));
+    for (const int c : session.cohorts) cohort_sessions_[nth(c)].push_back(static_cast<int>(s));
     moved(static_cast<int>(s));
   }
   for (std::size_t l = 0; l < problem_.links.size(); ++l)
@@ -42,18 +42,18 @@ void Neighbourhoods::moved(int s) {
     list.pop_back();
   };
   const int week = state_.placed(s) ? state_.first(s).day / 7 : kNone;
-  if (week_of_[at(s)] != week) {
-    if (week_of_[at(s)] != kNone) leave(by_week_[at(week_of_[at(s)])]);
-    if (week != kNone) by_week_[at(week)].push_back(s);
-    week_of_[at(s)] = week;
+  if (week_of_[nth(s)] != week) {
+    if (week_of_[nth(s)] != kNone) leave(by_week_[nth(week_of_[nth(s)])]);
+    if (week != kNone) by_week_[nth(week)].push_back(s);
+    week_of_[nth(s)] = week;
   }
   const bool unplaced = !state_.placed(s);
-  if (is_unplaced_[at(s)] != (unplaced ? 1 : 0)) {
+  if (is_unplaced_[nth(s)] != (unplaced ? 1 : 0)) {
     if (unplaced)
       unplaced_.push_back(s);
     else
       leave(unplaced_);
-    is_unplaced_[at(s)] = unplaced ? 1 : 0;
+    is_unplaced_[nth(s)] = unplaced ? 1 : 0;
   }
 }
 
@@ -66,14 +66,14 @@ const std::vector<int>& Neighbourhoods::next() {
       add(s);
       break;
     case Kind::chain:
-      chain(s, at(rng_.between(2, 6)));
+      chain(s, nth(rng_.between(2, 6)));
       break;
     case Kind::day:
       add(s);
-      around(s, day_of(s), rng_.between(0, 7), at(rng_.between(3, 8)));
+      around(s, day_of(s), rng_.between(0, 7), nth(rng_.between(3, 8)));
       break;
     case Kind::cohort:
-      cohort(any_of(problem_.sessions[at(s)].cohorts));
+      cohort(any_of(problem_.sessions[nth(s)].cohorts));
       break;
     case Kind::unplaced:
       unplaced();
@@ -88,38 +88,38 @@ const std::vector<int>& Neighbourhoods::next() {
       changed();
       break;
   }
-  for (const int chosen : set_) chosen_[at(chosen)] = 0;
+  for (const int chosen : set_) chosen_[nth(chosen)] = 0;
   return set_;
 }
 
 void Neighbourhoods::add(int s) {
-  const auto& session = problem_.sessions[at(s)];
-  if (chosen_[at(s)] || session.fixed || session.broken != 0 || set_.size() >= kLargest) return;
-  chosen_[at(s)] = 1;
+  const auto& session = problem_.sessions[nth(s)];
+  if (chosen_[nth(s)] || session.fixed || session.broken != 0 || set_.size() >= kLargest) return;
+  chosen_[nth(s)] = 1;
   set_.push_back(s);
 }
 
 int Neighbourhoods::day_of(int s) const {
-  return state_.placed(s) ? state_.first(s).day : windows_[at(s)].first_from;
+  return state_.placed(s) ? state_.first(s).day : windows_[nth(s)].first_from;
 }
 
 // A session and what stands before and after it, by links.
 void Neighbourhoods::chain(int s, std::size_t most) {
   add(s);
   for (std::size_t i = 0; i < set_.size() && set_.size() < most; ++i) {
-    const auto& session = problem_.sessions[at(set_[i])];
+    const auto& session = problem_.sessions[nth(set_[i])];
     const auto grow = [&](int other) {
       if (set_.size() < most && rng_.chance(2, 3)) add(other);
     };
-    for (const int l : session.out) grow(problem_.links[at(l)].to);
-    for (const int l : session.in) grow(problem_.links[at(l)].from);
+    for (const int l : session.out) grow(problem_.links[nth(l)].to);
+    for (const int l : session.in) grow(problem_.links[nth(l)].from);
   }
 }
 
 // Whether the other one holds a room, a person or learners that the session could use.
 bool Neighbourhoods::contends(int s, int other) const {
-  const auto& session = problem_.sessions[at(s)];
-  const auto& rival = problem_.sessions[at(other)];
+  const auto& session = problem_.sessions[nth(s)];
+  const auto& rival = problem_.sessions[nth(other)];
   for (const int c : session.cohorts)
     if (std::find(rival.cohorts.begin(), rival.cohorts.end(), c) != rival.cohorts.end())
       return true;
@@ -130,7 +130,7 @@ bool Neighbourhoods::contends(int s, int other) const {
   for (const Place& p : state_.places(other)) {
     if (p.room != kNone && wants(session.rooms, p.room)) return true;
     for (int t = 0; t < p.team_size; ++t)
-      if (wants(session.staff, p.team[at(t)])) return true;
+      if (wants(session.staff, p.team[nth(t)])) return true;
   }
   return false;
 }
@@ -141,7 +141,7 @@ void Neighbourhoods::around(int s, int center, int days, std::size_t most) {
   const int from = std::max(0, (center - days) / 7);
   const int to = std::min((center + days) / 7, problem_.weeks() - 1);
   for (int w = from; w <= to; ++w)
-    candidates_.insert(candidates_.end(), by_week_[at(w)].begin(), by_week_[at(w)].end());
+    candidates_.insert(candidates_.end(), by_week_[nth(w)].begin(), by_week_[nth(w)].end());
   for (int tries = 60; tries > 0 && !candidates_.empty() && set_.size() < most; --tries) {
     const auto pick = rng_.below(static_cast<std::uint32_t>(candidates_.size()));
     const int other = candidates_[pick];
@@ -152,7 +152,7 @@ void Neighbourhoods::around(int s, int center, int days, std::size_t most) {
 }
 
 void Neighbourhoods::cohort(int c) {
-  const auto& sessions = cohort_sessions_[at(c)];
+  const auto& sessions = cohort_sessions_[nth(c)];
   if (sessions.empty()) return;
   if (sessions.size() <= kLargest) {
     for (const int s : sessions) add(s);
@@ -172,9 +172,9 @@ void Neighbourhoods::open_after(int s, std::size_t most) {
   while (!walk.empty() && set_.size() < most) {
     const int from = walk.back();
     walk.pop_back();
-    for (const int l : problem_.sessions[at(from)].out) {
-      const int to = problem_.links[at(l)].to;
-      if (!state_.open(to) || chosen_[at(to)]) continue;
+    for (const int l : problem_.sessions[nth(from)].out) {
+      const int to = problem_.links[nth(l)].to;
+      if (!state_.open(to) || chosen_[nth(to)]) continue;
       add(to);
       walk.push_back(to);
     }
@@ -187,9 +187,9 @@ void Neighbourhoods::unplaced() {
   int s = any_of(unplaced_);
   for (bool again = true; again;) {
     again = false;
-    for (const int l : problem_.sessions[at(s)].in) {
-      const int from = problem_.links[at(l)].from;
-      if (!state_.open(from) || problem_.sessions[at(from)].broken != 0) continue;
+    for (const int l : problem_.sessions[nth(s)].in) {
+      const int from = problem_.links[nth(l)].from;
+      if (!state_.open(from) || problem_.sessions[nth(from)].broken != 0) continue;
       s = from;
       again = true;
       break;
@@ -198,14 +198,14 @@ void Neighbourhoods::unplaced() {
   add(s);
   const auto kind = rng_.below(4);
   if (kind == 0) {
-    chain(s, at(rng_.between(3, 10)));
+    chain(s, nth(rng_.between(3, 10)));
   } else if (kind == 1) {
-    cohort(any_of(problem_.sessions[at(s)].cohorts));
+    cohort(any_of(problem_.sessions[nth(s)].cohorts));
   } else {
     const Reach reach = search_.reach(s);
     const int from = std::min(reach.first_from, reach.first_to);
     const int to = std::max(reach.first_from, reach.first_to);
-    around(s, rng_.between(from, to), rng_.between(0, 3), at(rng_.between(4, 10)));
+    around(s, rng_.between(from, to), rng_.between(0, 3), nth(rng_.between(4, 10)));
     if (kind == 2) chain(s, set_.size() + 3);
   }
   open_after(s, kLargest);
@@ -213,19 +213,19 @@ void Neighbourhoods::unplaced() {
 
 // The end of a cohort, and what it hangs on.
 void Neighbourhoods::late() {
-  const int c = any_of(problem_.sessions[at(any_of(movable_))].cohorts);
+  const int c = any_of(problem_.sessions[nth(any_of(movable_))].cohorts);
   const int last = state_.cohort_last(c);
   int s = kNone;
-  for (const int other : cohort_sessions_[at(c)])
+  for (const int other : cohort_sessions_[nth(c)])
     if (state_.placed(other) && state_.last(other).day == last) s = other;
-  const auto most = at(rng_.between(1, 8));
+  const auto most = nth(rng_.between(1, 8));
   while (s != kNone && set_.size() < most) {
     add(s);
     int before = kNone;  // the tightest
     int slack = 0;
-    for (const int l : problem_.sessions[at(s)].in) {
-      const auto& link = problem_.links[at(l)];
-      if (!state_.placed(link.from) || problem_.sessions[at(link.from)].fixed) continue;
+    for (const int l : problem_.sessions[nth(s)].in) {
+      const auto& link = problem_.links[nth(l)];
+      if (!state_.placed(link.from) || problem_.sessions[nth(link.from)].fixed) continue;
       const int room = day_of(s) - state_.last(link.from).day - link.min_days;
       if (before == kNone || room < slack) {
         before = link.from;
@@ -244,7 +244,7 @@ void Neighbourhoods::spacing() {
   std::int64_t most = -1;
   for (int tries = 0; tries < 6; ++tries) {
     const int l = any_of(ideals_);
-    const auto& link = problem_.links[at(l)];
+    const auto& link = problem_.links[nth(l)];
     if (!state_.placed(link.from) || !state_.placed(link.to)) continue;
     const std::int64_t off =
         std::abs(state_.first(link.to).day - state_.last(link.from).day - link.ideal_days);
@@ -254,7 +254,7 @@ void Neighbourhoods::spacing() {
     }
   }
   if (worst == kNone) return;
-  const auto& link = problem_.links[at(worst)];
+  const auto& link = problem_.links[nth(worst)];
   switch (rng_.below(5)) {
     case 0:
       add(link.to);
@@ -264,18 +264,18 @@ void Neighbourhoods::spacing() {
       add(link.to);
       break;
     case 2:
-      chain(link.to, at(rng_.between(3, 8)));
+      chain(link.to, nth(rng_.between(3, 8)));
       add(link.from);
       break;
     case 3:
       add(link.to);
       around(link.to, state_.last(link.from).day + link.ideal_days, rng_.between(0, 2),
-             at(rng_.between(3, 7)));
+             nth(rng_.between(3, 7)));
       break;
     default:
       add(link.from);
       around(link.from, state_.first(link.to).day - link.ideal_days, rng_.between(0, 2),
-             at(rng_.between(3, 7)));
+             nth(rng_.between(3, 7)));
       add(link.to);
   }
 }
@@ -289,8 +289,8 @@ void Neighbourhoods::changed() {
   const int s = any_of(candidates_);
   add(s);
   if (rng_.chance(1, 2))
-    around(s, problem_.sessions[at(s)].held.front().day, rng_.between(0, 3),
-           at(rng_.between(2, 5)));
+    around(s, problem_.sessions[nth(s)].held.front().day, rng_.between(0, 3),
+           nth(rng_.between(2, 5)));
 }
 
 Neighbourhoods::Kind Neighbourhoods::pick_kind() {

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/facts.hpp"
 
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::string number(std::int64_t n) {  // 1,040
   std::string digits = std::to_string(n);
@@ -33,12 +32,12 @@ Obstacles::Obstacles(const Compiled& compiled, State& state, Search& search)
     if (problem_.sessions[s].item) continue;
     for (const Place& p : state.places(static_cast<int>(s))) {
       const Use use{static_cast<int>(s), p.start, p.end};
-      if (p.room != kNone) room_uses_[at(p.room)].push_back(use);
+      if (p.room != kNone) room_uses_[nth(p.room)].push_back(use);
       for (const Person* person : compiled.groups[s].people)
         person_uses_[person->id.value].push_back(use);
       for (int t = 0; t < p.team_size; ++t) {
-        facilitator_uses_[at(p.team[at(t)])].push_back(use);
-        if (const auto person = compiled.facilitators[at(p.team[at(t)])]->person)
+        facilitator_uses_[nth(p.team[nth(t)])].push_back(use);
+        if (const auto person = compiled.facilitators[nth(p.team[nth(t)])]->person)
           person_uses_[person.value].push_back(use);
       }
     }
@@ -84,9 +83,9 @@ std::vector<Obstacle> Obstacles::of(Stage stage, int session, const Starts& star
 std::vector<Obstacle> Obstacles::of_cohorts(int session, const Starts& starts) const {
   Found out;
   bool first_cohort = true;
-  for (const auto id : compiled_.groups[at(session)].cohorts) {
+  for (const auto id : compiled_.groups[nth(session)].cohorts) {
     const Cohort& cohort = compiled_.program.cohorts.at(id);
-    closed(closures_.of(cohort, problem_.sessions[at(session)].zone, first_cohort), cohort.code,
+    closed(closures_.of(cohort, problem_.sessions[nth(session)].zone, first_cohort), cohort.code,
            session, starts, out);
     first_cohort = false;
   }
@@ -97,7 +96,7 @@ std::vector<Obstacle> Obstacles::of_cohorts(int session, const Starts& starts) c
 
 void Obstacles::closed(const std::vector<Closure>& closures, const std::string& who, int session,
                        const Starts& starts, Found& out) const {
-  const int minutes = problem_.sessions[at(session)].meetings.front().minutes;
+  const int minutes = problem_.sessions[nth(session)].meetings.front().minutes;
   const int slot = problem_.slot_minutes;
   // Many stretches come from one row (working hours), and all absences of one are told together.
   struct Told {
@@ -135,7 +134,7 @@ void Obstacles::closed(const std::vector<Closure>& closures, const std::string& 
 }
 
 std::string Obstacles::when(const Use& use) const {
-  return words(compiled_.grid.local(problem_.sessions[at(use.session)].zone, use.begin));
+  return words(compiled_.grid.local(problem_.sessions[nth(use.session)].zone, use.begin));
 }
 
 void Obstacles::used(const std::vector<Use>& uses, RuleKind rule, const std::string& who,
@@ -147,15 +146,15 @@ void Obstacles::used(const std::vector<Use>& uses, RuleKind rule, const std::str
     });
     if (hit > 0)
       out.push_back({reason(rule, fmt::format("{} has {} on {}", who,
-                                              compiled_.groups[at(use.session)].code, when(use))),
+                                              compiled_.groups[nth(use.session)].code, when(use))),
                      static_cast<int>(hit)});
   }
 }
 
 void Obstacles::people(int session, const Starts& starts, Found& out) {
-  for (const Person* who : compiled_.groups[at(session)].people) {
+  for (const Person* who : compiled_.groups[nth(session)].people) {
     const Person& person = *who;
-    closed(closures_.of(person, problem_.sessions[at(session)].zone), person.name, session, starts,
+    closed(closures_.of(person, problem_.sessions[nth(session)].zone), person.name, session, starts,
            out);
     const auto uses = person_uses_.find(person.id.value);
     if (uses != person_uses_.end())
@@ -170,7 +169,7 @@ void Obstacles::people(int session, const Starts& starts, Found& out) {
 }
 
 void Obstacles::load(int session, const Starts& starts, Found& out) {
-  const auto& s = problem_.sessions[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
   int weeks = 0;
   int days = 0;
   for (const int slot : starts) {
@@ -185,7 +184,7 @@ void Obstacles::load(int session, const Starts& starts, Found& out) {
                 : 0;
   }
   std::vector<std::string> codes;
-  for (const auto id : compiled_.groups[at(session)].cohorts)
+  for (const auto id : compiled_.groups[nth(session)].cohorts)
     codes.emplace_back(code_of(compiled_.program, id));
   if (weeks > 0)
     out.push_back({reason(RuleKind::minutes_week,
@@ -199,7 +198,7 @@ void Obstacles::load(int session, const Starts& starts, Found& out) {
 }
 
 void Obstacles::cover(int session, const Starts& starts, Found& out) {
-  const auto& s = problem_.sessions[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
   for (const auto& share : s.units) {
     const auto hit = std::count_if(starts.begin(), starts.end(), [&](int slot) {
       const Place p = search_.place_at(slot);
@@ -209,13 +208,13 @@ void Obstacles::cover(int session, const Starts& starts, Found& out) {
       out.push_back(
           {reason(RuleKind::cover,
                   fmt::format("{} of {} would be away with too many others",
-                              people_count(share.amount), compiled_.units[at(share.who)]->code)),
+                              people_count(share.amount), compiled_.units[nth(share.who)]->code)),
            static_cast<int>(hit)});
   }
 }
 
 void Obstacles::assets(int session, const Starts& starts, Found& out) {
-  const auto& s = problem_.sessions[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
   for (const auto& need : s.pools) {
     const auto hit = std::count_if(starts.begin(), starts.end(), [&](int slot) {
       const Place p = search_.place_at(slot);
@@ -223,14 +222,14 @@ void Obstacles::assets(int session, const Starts& starts, Found& out) {
     });
     if (hit > 0)
       out.push_back({reason(RuleKind::assets, fmt::format("fewer than {} {} are left", need.amount,
-                                                          compiled_.pools[at(need.who)]->code)),
+                                                          compiled_.pools[nth(need.who)]->code)),
                      static_cast<int>(hit)});
   }
 }
 
 void Obstacles::room(int session, const Starts& starts, Found& out) {
-  const auto& s = problem_.sessions[at(session)];
-  const Group& group = compiled_.groups[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
+  const Group& group = compiled_.groups[nth(session)];
   for (std::size_t r = 0; r < compiled_.rooms.size(); ++r) {
     const Room& room = *compiled_.rooms[r];
     const bool candidate = std::any_of(s.rooms.begin(), s.rooms.end(),
@@ -255,8 +254,8 @@ void Obstacles::room(int session, const Starts& starts, Found& out) {
 }
 
 void Obstacles::team(int session, const Starts& starts, bool leads, Found& out) {
-  const auto& s = problem_.sessions[at(session)];
-  const Group& group = compiled_.groups[at(session)];
+  const auto& s = problem_.sessions[nth(session)];
+  const Group& group = compiled_.groups[nth(session)];
   const Program& program = compiled_.program;
   const int all_starts = static_cast<int>(starts.size());
   for (std::size_t i = 0; i < compiled_.facilitators.size(); ++i) {

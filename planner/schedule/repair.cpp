@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/base/nth.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/schedule/compile.hpp"
@@ -17,8 +18,6 @@ namespace tandem {
 using namespace schedule;
 
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this proposal only
 
@@ -198,13 +197,13 @@ class Mending {
     const bool thin = thins_cover();
     std::vector<int> out;
     for (const int s : topological_order(problem)) {
-      const auto& session = problem.sessions[at(s)];
+      const auto& session = problem.sessions[nth(s)];
       if (session.fixed || session.held.empty()) continue;
-      const bool broken = codes.contains(compiled_->groups[at(s)].code);
+      const bool broken = codes.contains(compiled_->groups[nth(s)].code);
       if (!broken && !session.item && !search.allows(s, session.held)) {
         if (thin && !session.units.empty() && in_the_days(session)) {
           out.push_back(s);
-          broken_.insert(program_.sessions.find_key(compiled_->groups[at(s)].code));
+          broken_.insert(program_.sessions.find_key(compiled_->groups[nth(s)].code));
         } else {
           wrong.push_back(s);
         }
@@ -271,7 +270,7 @@ class Mending {
     out.after = now_;
     CountingIds ids{ids_};
     for (const auto& [s, places] : plan.sessions) {
-      const Group& group = compiled_->groups[at(s)];
+      const Group& group = compiled_->groups[nth(s)];
       PlannedSession planned;
       planned.code = group.code;
       planned.cohorts = group.cohorts;
@@ -280,7 +279,7 @@ class Mending {
       for (const Person* person : group.people) planned.seats.push_back(person->id);
       const Session* session = now_.sessions.find_key(group.code);
       Command command;
-      if (compiled_->problem.sessions[at(s)].item) {
+      if (compiled_->problem.sessions[nth(s)].item) {
         Session row = *session;
         row.due_to.reset();
         if (!places.empty()) row.due_to = compiled_->grid.date(places.front().day);
@@ -313,7 +312,7 @@ class Mending {
     out.sessions = static_cast<int>(plan.sessions.size());
     std::set<int> payers;
     for (const auto& [s, places] : plan.sessions) {
-      const auto& session = compiled_->problem.sessions[at(s)];
+      const auto& session = compiled_->problem.sessions[nth(s)];
       payers.insert(session.cohorts.front());
       for (std::size_t k = 0; k < std::min(places.size(), session.held.size()); ++k) {
         const int off = std::abs(places[k].day - session.held[k].day);
@@ -341,9 +340,9 @@ class Mending {
         for (const auto& [moved, now] : plan->sessions)
           if (moved == static_cast<int>(s)) places = now;
       for (const Place& p : places) {
-        if (p.room != kNone) pay(p.day, true, p.room, problem.rooms[at(p.room)].day_cost);
+        if (p.room != kNone) pay(p.day, true, p.room, problem.rooms[nth(p.room)].day_cost);
         for (int t = 0; t < p.team_size; ++t)
-          pay(p.day, false, p.team[at(t)], problem.facilitators[at(p.team[at(t)])].day_rate);
+          pay(p.day, false, p.team[nth(t)], problem.facilitators[nth(p.team[nth(t)])].day_rate);
       }
     }
     return out;

@@ -5,29 +5,28 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 
 namespace tandem::schedule {
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 PlannedMeeting to_meeting(const Compiled& compiled, const Place& place, int zone) {
   PlannedMeeting out;
-  if (place.room != kNone && compiled.problem.rooms[at(place.room)].zone != kNone)
-    zone = compiled.problem.rooms[at(place.room)].zone;
+  if (place.room != kNone && compiled.problem.rooms[nth(place.room)].zone != kNone)
+    zone = compiled.problem.rooms[nth(place.room)].zone;
   const LocalMinute start = compiled.grid.local(zone, place.start);
   out.date = date_of(start);
   out.start = time_of(start);
   out.end = {out.start.minute + place.end - place.start};
-  if (place.room != kNone) out.room = compiled.rooms[at(place.room)]->id;
+  if (place.room != kNone) out.room = compiled.rooms[nth(place.room)]->id;
   std::vector<int> team(place.team.begin(), place.team.begin() + place.team_size);
   std::sort(team.begin(), team.begin() + place.leads);
   std::sort(team.begin() + place.leads, team.end());
   for (std::size_t t = 0; t < team.size(); ++t)
     (t < place.leads ? out.leads : out.cofacilitators)
-        .push_back(compiled.facilitators[at(team[t])]->id);
+        .push_back(compiled.facilitators[nth(team[t])]->id);
   return out;
 }
 
@@ -45,10 +44,10 @@ void copy_fixed(const Grouping<Id<Session>, Meeting>& all, const Session& row,
 
 // An item begins when what it builds on has been.
 int begin_of_item(const State& state, int session) {
-  const auto& s = state.problem().sessions[at(session)];
+  const auto& s = state.problem().sessions[nth(session)];
   int day = s.first_day;
   for (const int l : s.in) {
-    const int from = state.problem().links[at(l)].from;
+    const int from = state.problem().links[nth(l)].from;
     if (state.placed(from)) day = std::max(day, state.last(from).day);
   }
   return std::min(day, state.last(session).day);
@@ -69,7 +68,7 @@ std::vector<PlannedMeeting> to_meetings(const Compiled& compiled, int session,
                                         std::span<const Place> places) {
   std::vector<PlannedMeeting> out;
   for (const Place& place : places)
-    out.push_back(to_meeting(compiled, place, compiled.problem.sessions[at(session)].zone));
+    out.push_back(to_meeting(compiled, place, compiled.problem.sessions[nth(session)].zone));
   return out;
 }
 
@@ -117,10 +116,10 @@ std::vector<Reason> overruns(const Compiled& compiled, const State& state) {
     const int payer = problem.sessions[g].cohorts.front();
     for (const Place& p : state.places(static_cast<int>(g))) {
       if (p.room != kNone && charged.insert({payer, p.day, 1, p.room}).second)
-        spent[at(payer)] += problem.rooms[at(p.room)].day_cost;
+        spent[nth(payer)] += problem.rooms[nth(p.room)].day_cost;
       for (int t = 0; t < p.team_size; ++t)
-        if (charged.insert({payer, p.day, 0, p.team[at(t)]}).second)
-          spent[at(payer)] += problem.facilitators[at(p.team[at(t)])].day_rate;
+        if (charged.insert({payer, p.day, 0, p.team[nth(t)]}).second)
+          spent[nth(payer)] += problem.facilitators[nth(p.team[nth(t)])].day_rate;
     }
   }
   std::vector<Reason> out;

@@ -4,10 +4,10 @@
 #include <climits>
 #include <tuple>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 // So many starts are tried one by one before those without a free room or lead are sorted out by
 // bits, and so many free people looked at before a team is chosen among them.
@@ -30,17 +30,17 @@ Search::Search(State& state, const std::vector<DayWindow>& windows, const std::v
       problem_(&state.problem()),
       windows_(&windows),
       tails_(&tails),
-      base_(at(words_for(problem_->slots))),
+      base_(nth(words_for(problem_->slots))),
       one_(base_.size()),
       some_(base_.size()),
-      week_ok_(at(problem_->weeks())) {}
+      week_ok_(nth(problem_->weeks())) {}
 
 Reach Search::reach(int session, bool no_maxima) const {
-  const auto& s = problem_->sessions[at(session)];
-  const auto& w = (*windows_)[at(session)];
+  const auto& s = problem_->sessions[nth(session)];
+  const auto& w = (*windows_)[nth(session)];
   Reach out{w.first_from, w.first_to, w.last_from, w.last_to, 0, INT_MAX, false};
   for (const int l : s.in) {
-    const auto& link = problem_->links[at(l)];
+    const auto& link = problem_->links[nth(l)];
     if (!state_->placed(link.from)) {
       out.waits = true;
       continue;
@@ -52,7 +52,7 @@ Reach Search::reach(int session, bool no_maxima) const {
     out.not_before = std::max(out.not_before, before.end);
   }
   for (const int l : s.out) {
-    const auto& link = problem_->links[at(l)];
+    const auto& link = problem_->links[nth(l)];
     if (!state_->placed(link.to)) continue;
     const Place& after = state_->first(link.to);
     out.last_to = std::min(out.last_to, after.day - link.min_days);
@@ -71,7 +71,7 @@ Reach Search::reach(int session, bool no_maxima) const {
 
 bool Search::find(int session, std::vector<Place>& out, const Ask& ask) {
   id_ = session;
-  session_ = &problem_->sessions[at(session)];
+  session_ = &problem_->sessions[nth(session)];
   if (session_->broken != 0) return false;
   reach_ = reach(session, ask.no_maxima);
   reach_.first_from = std::max(reach_.first_from, ask.from);
@@ -107,9 +107,9 @@ bool Search::find(int session, std::vector<Place>& out, const Ask& ask) {
 
 // Slots from day `from` to day `to` at which cohorts and learners are free.
 void Search::base_bits(int from, int to) {
-  const auto& first_slot = problem_->zones[at(session_->zone)].first_slot;
-  const int begin = first_slot[at(from)];
-  const int end = first_slot[at(to) + 1];
+  const auto& first_slot = problem_->zones[nth(session_->zone)].first_slot;
+  const int begin = first_slot[nth(from)];
+  const int end = first_slot[nth(to) + 1];
   from_word_ = begin / kWordBits;
   to_word_ = words_for(end);
   Word* base = base_.data();
@@ -129,18 +129,17 @@ void Search::base_bits(int from, int to) {
 Search::DayKey Search::key(std::size_t k, int day) const {
   DayKey out{0, 0, 0, day};
   const bool last = k + 1 == session_->meetings.size() || session_->item;
-  if (k == 0 && session_->wanted_day != kNone)
-    out.spacing += std::abs(day - session_->wanted_day);
+  if (k == 0 && session_->wanted_day != kNone) out.spacing += std::abs(day - session_->wanted_day);
   if (k == 0)
     for (const int l : session_->in) {
-      const auto& link = problem_->links[at(l)];
+      const auto& link = problem_->links[nth(l)];
       if (link.ideal_days == kNone || !state_->placed(link.from)) continue;
       const std::int64_t off = day - state_->last(link.from).day - link.ideal_days;
       out.spacing += off * off;
     }
   if (last)
     for (const int l : session_->out) {
-      const auto& link = problem_->links[at(l)];
+      const auto& link = problem_->links[nth(l)];
       if (link.ideal_days == kNone || !state_->placed(link.to)) continue;
       const std::int64_t off = state_->first(link.to).day - day - link.ideal_days;
       out.spacing += off * off;
@@ -149,9 +148,9 @@ Search::DayKey Search::key(std::size_t k, int day) const {
   const int end = day + (session_->item ? 0 : rest * session_->gap_min);
   for (const int c : session_->cohorts) {
     const int so_far = state_->cohort_last(c);
-    const int deadline = problem_->cohorts[at(c)].deadline;
+    const int deadline = problem_->cohorts[nth(c)].deadline;
     if (deadline != kNone)
-      out.late += std::max(0, std::max(so_far, end + (*tails_)[at(id_)]) - deadline) -
+      out.late += std::max(0, std::max(so_far, end + (*tails_)[nth(id_)]) - deadline) -
                   std::max(0, so_far - deadline);
     out.finish += std::max(0, end - std::max(so_far, 0));
   }
@@ -159,12 +158,12 @@ Search::DayKey Search::key(std::size_t k, int day) const {
 }
 
 bool Search::item(std::vector<Place>& out) {
-  const auto& first_slot = problem_->zones[at(session_->zone)].first_slot;
+  const auto& first_slot = problem_->zones[nth(session_->zone)].first_slot;
   const Word* allowed = problem_->calendars[session_->calendar];
   const Word* working = problem_->calendars[session_->cohort_calendar];
   int wanted = session_->first_day + kItemDays;
   for (const int l : session_->in) {
-    const auto& link = problem_->links[at(l)];
+    const auto& link = problem_->links[nth(l)];
     if (!state_->placed(link.from)) continue;
     const int days = link.ideal_days == kNone ? kItemDays : link.ideal_days;
     wanted = std::max(wanted, state_->last(link.from).day + days);
@@ -173,7 +172,7 @@ bool Search::item(std::vector<Place>& out) {
   const int to = std::min(reach_.first_to, reach_.last_to);
   if (session_->published && !session_->held.empty()) {
     const int day = session_->held.front().day;
-    if (day >= from && day <= to && any(allowed, first_slot[at(day)], first_slot[at(day) + 1])) {
+    if (day >= from && day <= to && any(allowed, first_slot[nth(day)], first_slot[nth(day) + 1])) {
       out = session_->held;
       return true;
     }
@@ -181,8 +180,8 @@ bool Search::item(std::vector<Place>& out) {
   using Rank = std::tuple<bool, std::int64_t, std::int64_t, int, int>;
   std::optional<Rank> best;
   for (int day = from; day <= to; ++day) {
-    if (!any(allowed, first_slot[at(day)], first_slot[at(day) + 1])) continue;
-    const bool works = any(working, first_slot[at(day)], first_slot[at(day) + 1]);
+    if (!any(allowed, first_slot[nth(day)], first_slot[nth(day) + 1])) continue;
+    const bool works = any(working, first_slot[nth(day)], first_slot[nth(day) + 1]);
     const DayKey cost = key(0, day);
     const Rank rank{!works, cost.late, cost.spacing, std::abs(day - wanted), day};
     if (!best || rank < *best) best = rank;
@@ -197,7 +196,7 @@ bool Search::item(std::vector<Place>& out) {
 bool Search::day_allows(std::size_t k, int day) {
   const int minutes = session_->meetings[k].minutes;
   if ((session_->lifted & bit(RuleKind::minutes_week)) == 0) {
-    auto& ok = week_ok_[at(day / 7)];
+    auto& ok = week_ok_[nth(day / 7)];
     if (ok == 0) {
       ok = 1;
       for (const int b : session_->bodies)
@@ -224,11 +223,11 @@ bool Search::meeting(std::size_t k, int from, int to) {
   }
   erode(starts.data(), from_word_, to_word_, form.slots);
 
-  const auto& first_slot = problem_->zones[at(session_->zone)].first_slot;
+  const auto& first_slot = problem_->zones[nth(session_->zone)].first_slot;
   auto& days = days_[k];
   days.clear();
   for (int day = from; day <= to; ++day)
-    if (any(starts.data(), first_slot[at(day)], first_slot[at(day) + 1]))
+    if (any(starts.data(), first_slot[nth(day)], first_slot[nth(day) + 1]))
       days.push_back(key(k, day));
   std::make_heap(days.begin(), days.end(), later<DayKey, DayKey>);
   std::fill(week_ok_.begin(), week_ok_.end(), std::int8_t{0});
@@ -240,8 +239,8 @@ bool Search::meeting(std::size_t k, int from, int to) {
     days.pop_back();
     if (blink_ && blink_->chance(1, 10)) continue;
     if (!day_allows(k, day)) continue;
-    const int end = first_slot[at(day) + 1];
-    for (int slot = first(starts.data(), first_slot[at(day)], end); slot >= 0;
+    const int end = first_slot[nth(day) + 1];
+    for (int slot = first(starts.data(), first_slot[nth(day)], end); slot >= 0;
          slot = first(starts.data(), slot + 1, end)) {
       Place place;
       place.day = day;
@@ -279,17 +278,17 @@ void Search::keep_staffed(std::vector<Word>& starts, int slots) {
       if (!rooms && !candidate.leads) continue;
       const Word* open = problem_->calendars[candidate.calendar];
       const Word* taken = rooms ? state_->room_blocked(candidate.who)
-                                : state_->busy(problem_->facilitators[at(candidate.who)].body);
+                                : state_->busy(problem_->facilitators[nth(candidate.who)].body);
       Word found = 0;
       for (int w = from_word_; w < to_word_; ++w) {
-        one_[at(w)] = open[w] & ~taken[w];
-        found |= one_[at(w)];
+        one_[nth(w)] = open[w] & ~taken[w];
+        found |= one_[nth(w)];
       }
       if (found == 0) continue;
       erode(one_.data(), from_word_, to_word_, slots);
-      for (int w = from_word_; w < to_word_; ++w) some_[at(w)] |= one_[at(w)];
+      for (int w = from_word_; w < to_word_; ++w) some_[nth(w)] |= one_[nth(w)];
     }
-    for (int w = from_word_; w < to_word_; ++w) starts[at(w)] &= some_[at(w)];
+    for (int w = from_word_; w < to_word_; ++w) starts[nth(w)] &= some_[nth(w)];
   };
   if (session_->needs_room) keep(session_->rooms, true);
   if (session_->leads > 0) keep(session_->staff, false);
@@ -330,7 +329,7 @@ bool Search::pools_allow(const Place& place) const {
 
 void Search::aim(int session) {
   id_ = session;
-  session_ = &problem_->sessions[at(session)];
+  session_ = &problem_->sessions[nth(session)];
   found_.clear();
   std::fill(week_ok_.begin(), week_ok_.end(), std::int8_t{0});
 }
@@ -342,7 +341,7 @@ Place Search::place_at(int slot) const {
   out.slots = form.slots;
   out.start = slot * problem_->slot_minutes;
   out.end = out.start + form.minutes;
-  out.day = problem_->zones[at(session_->zone)].day_of_slot[at(slot)];
+  out.day = problem_->zones[nth(session_->zone)].day_of_slot[nth(slot)];
   return out;
 }
 
@@ -372,7 +371,7 @@ bool Search::choose_room(std::size_t k, Place& place) const {
 bool Search::member_allows(const Problem::Candidate& candidate, const Place& place,
                            int site) const {
   const int f = candidate.who;
-  const int body = problem_->facilitators[at(f)].body;
+  const int body = problem_->facilitators[nth(f)].body;
   return all(problem_->calendars[candidate.calendar], place.slot, place.slot + place.slots) &&
          !state_->body_busy(body, place.slot, place.slots) &&
          state_->days_week_allows(f, place.day) &&
@@ -389,10 +388,10 @@ int Search::learners_in(int unit) const {
 
 // Whether the units of one more facilitator still have enough people left.
 bool Search::cover_allows(int facilitator, const Place& place) const {
-  for (const int unit : problem_->facilitators[at(facilitator)].units) {
+  for (const int unit : problem_->facilitators[nth(facilitator)].units) {
     int away = learners_in(unit) + 1;
     for (int t = 0; t < place.team_size; ++t) {
-      const auto& units = problem_->facilitators[at(place.team[at(t)])].units;
+      const auto& units = problem_->facilitators[nth(place.team[nth(t)])].units;
       away += std::find(units.begin(), units.end(), unit) != units.end() ? 1 : 0;
     }
     if (state_->spare(unit, place.slot, place.slots) < away) return false;
@@ -418,7 +417,7 @@ bool Search::choose_team(std::size_t k, Place& place, std::size_t most) {
         static_cast<int>(choices_.size()) >= wanted)
       break;
     if (!member_allows(candidate, place, session_->site)) continue;
-    const auto& f = problem_->facilitators[at(candidate.who)];
+    const auto& f = problem_->facilitators[nth(candidate.who)];
     // Who ran the meeting before goes on; then who is working that day anyway; then whoever is
     // qualified for little else.
     int score = f.breadth;
@@ -435,9 +434,9 @@ bool Search::choose_team(std::size_t k, Place& place, std::size_t most) {
                    [](const Choice& a, const Choice& b) { return a.score < b.score; });
 
   const auto take = [&](Choice& choice) {
-    const int body = problem_->facilitators[at(choice.who)].body;
+    const int body = problem_->facilitators[nth(choice.who)].body;
     for (int t = 0; t < place.team_size; ++t)
-      if (problem_->facilitators[at(place.team[at(t)])].body == body) return false;
+      if (problem_->facilitators[nth(place.team[nth(t)])].body == body) return false;
     if (!cover_allows(choice.who, place)) return false;
     place.team[place.team_size++] = static_cast<std::int16_t>(choice.who);
     choice.who = kNone;
@@ -459,7 +458,7 @@ bool Search::choose_team(std::size_t k, Place& place, std::size_t most) {
 
 bool Search::allows(int session, std::span<const Place> places) {
   id_ = session;
-  session_ = &problem_->sessions[at(session)];
+  session_ = &problem_->sessions[nth(session)];
   reach_ = reach(session);
   const std::size_t n = session_->meetings.size();
   if (reach_.waits || places.size() != n || n == 0) return false;
@@ -493,12 +492,12 @@ bool Search::allows(int session, std::span<const Place> places) {
     team.team_size = 0;
     for (int t = 0; t < p.team_size && good; ++t) {
       const auto fits = [&](const auto& c) {
-        return c.who == p.team[at(t)] && (c.leads || t >= p.leads) &&
+        return c.who == p.team[nth(t)] && (c.leads || t >= p.leads) &&
                member_allows(c, p, session_->site);
       };
       good = std::any_of(session_->staff.begin(), session_->staff.end(), fits) &&
-             cover_allows(p.team[at(t)], team);
-      team.team[team.team_size++] = p.team[at(t)];
+             cover_allows(p.team[nth(t)], team);
+      team.team[team.team_size++] = p.team[nth(t)];
     }
     good = good && (state_->budget_left(session) == INT32_MAX ||
                     state_->extra_cost(session, p) <= std::max(0, state_->budget_left(session)));

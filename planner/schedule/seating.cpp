@@ -9,6 +9,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/by_code.hpp"
@@ -19,8 +20,6 @@ namespace tandem::schedule {
 namespace {
 
 using CohortId = Id<Cohort>;
-
-std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
 class Seater {
  public:
@@ -196,8 +195,8 @@ class Seater {
   }
 
   void book(int group, const Person* person) {
-    groups_[index(group)].people.push_back(person);
-    seated_.emplace(Key{person->id.value, groups_[index(group)].module->id.value}, group);
+    groups_[nth(group)].people.push_back(person);
+    seated_.emplace(Key{person->id.value, groups_[nth(group)].module->id.value}, group);
   }
 
   void fill(CohortPool& pool) {
@@ -211,7 +210,7 @@ class Seater {
     probe.module = pool.module;
     probe.code = pool.module->code;
     probe.cohorts = {pool.cohorts.front()->id};
-    if (!pool.groups.empty()) probe.variant = groups_[index(pool.groups.front())].variant;
+    if (!pool.groups.empty()) probe.variant = groups_[nth(pool.groups.front())].variant;
     complete(probe);
     if (probe.form.mode == Mode::coaching) {
       coach(pool, people, use);
@@ -221,7 +220,7 @@ class Seater {
     auto most = room_for(probe);
     const bool settled =
         !pool.groups.empty() && std::all_of(pool.groups.begin(), pool.groups.end(), [&](int g) {
-          return questions_.stays(*groups_[index(g)].existing);
+          return questions_.stays(*groups_[nth(g)].existing);
         });
     if (most && *most == 0 && settled) most.reset();  // what stays needs no other room
     if (most && *most == 0) {
@@ -238,32 +237,31 @@ class Seater {
     const int enrolled_count = static_cast<int>(people.size());
     const int wanted = most ? (enrolled_count + *most - 1) / *most : 1;
     const bool begun = std::any_of(pool.groups.begin(), pool.groups.end(),
-                                   [&](int g) { return groups_[index(g)].delivered(); });
-    const std::string base =
-        fmt::format("{}/{}",
-                    pool.groups.empty()
-                        ? std::string_view{pool.cohorts.front()->code}
-                        : code_of(program_, groups_[index(pool.groups.front())].cohorts.front()),
-                    pool.module->code);
+                                   [&](int g) { return groups_[nth(g)].delivered(); });
+    const std::string base = fmt::format(
+        "{}/{}",
+        pool.groups.empty() ? std::string_view{pool.cohorts.front()->code}
+                            : code_of(program_, groups_[nth(pool.groups.front())].cohorts.front()),
+        pool.module->code);
     while (!begun && static_cast<int>(pool.groups.size()) < wanted) {
-      const Group* like = pool.groups.empty() ? nullptr : &groups_[index(pool.groups.front())];
+      const Group* like = pool.groups.empty() ? nullptr : &groups_[nth(pool.groups.front())];
       const Group copy = like ? *like : Group{};
       pool.groups.push_back(add_group(pool, like ? &copy : nullptr, free_code(base)));
     }
-    for (const int g : pool.groups) groups_[index(g)].alone = pool.groups.size() == 1;
+    for (const int g : pool.groups) groups_[nth(g)].alone = pool.groups.size() == 1;
     if (begun) return;
 
     std::vector<int> live;
     for (const int g : pool.groups)
-      if (!groups_[index(g)].cancelled()) live.push_back(g);
+      if (!groups_[nth(g)].cancelled()) live.push_back(g);
     deal(pool, people, live);
     balance(people, live);
   }
 
   bool cancelled_seat(const CohortPool& pool, const Person* person) const {
     return std::any_of(pool.groups.begin(), pool.groups.end(), [&](int g) {
-      const auto& seated = groups_[index(g)].people;
-      return groups_[index(g)].cancelled() &&
+      const auto& seated = groups_[nth(g)].people;
+      return groups_[nth(g)].cancelled() &&
              std::find(seated.begin(), seated.end(), person) != seated.end();
     });
   }
@@ -280,18 +278,17 @@ class Seater {
     std::map<RawId, std::string> path_of;
     for (const Enrolled& who : people) path_of.emplace(who.person->id.value, who.path);
     for (const int g : live)
-      for (const Person* person : groups_[index(g)].people)
-        ++of_unit[{g, path_of[person->id.value]}];
+      for (const Person* person : groups_[nth(g)].people) ++of_unit[{g, path_of[person->id.value]}];
 
     // Those who cannot come are dealt a place first and lose it after, so that everybody else sits
     // in the same group of every module.
     std::map<int, int> size;
-    for (const int g : live) size[g] = static_cast<int>(groups_[index(g)].people.size());
+    for (const int g : live) size[g] = static_cast<int>(groups_[nth(g)].people.size());
     for (const Enrolled& who : people) {
       if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person)) continue;
       int best = kNoGroup;
       for (const int g : live) {
-        if (!may_join(groups_[index(g)], who)) continue;
+        if (!may_join(groups_[nth(g)], who)) continue;
         if (best == kNoGroup || std::make_pair(size[g], of_unit[{g, who.path}]) <
                                     std::make_pair(size[best], of_unit[{best, who.path}]))
           best = g;
@@ -308,7 +305,7 @@ class Seater {
   // Groups differ by at most one person: the last of the largest move to the smallest.
   void balance(const std::vector<Enrolled>& people, const std::vector<int>& live) {
     if (live.size() < 2) return;
-    const auto size = [&](int g) { return groups_[index(g)].people.size(); };
+    const auto size = [&](int g) { return groups_[nth(g)].people.size(); };
     for (std::size_t guard = 0; guard < people.size(); ++guard) {
       std::vector<int> order = live;
       std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return size(a) < size(b); });
@@ -318,16 +315,16 @@ class Seater {
   }
 
   bool move_one(const std::vector<Enrolled>& people, const std::vector<int>& order) {
-    const auto size = [&](int g) { return groups_[index(g)].people.size(); };
+    const auto size = [&](int g) { return groups_[nth(g)].people.size(); };
     for (auto from = order.rbegin(); from != order.rend(); ++from) {
       for (const int to : order) {
         if (size(*from) <= size(to) + 1) break;
-        auto& leaving = groups_[index(*from)].people;
+        auto& leaving = groups_[nth(*from)].people;
         for (auto who = people.rbegin(); who != people.rend(); ++who) {
           const auto it = std::find(leaving.begin(), leaving.end(), who->person);
-          if (it == leaving.end() || !may_join(groups_[index(to)], *who)) continue;
+          if (it == leaving.end() || !may_join(groups_[nth(to)], *who)) continue;
           leaving.erase(it);
-          seated_.erase({who->person->id.value, groups_[index(to)].module->id.value});
+          seated_.erase({who->person->id.value, groups_[nth(to)].module->id.value});
           book(to, who->person);
           return true;
         }
@@ -347,9 +344,9 @@ class Seater {
           fmt::format("{}/{}/{}", who.cohort->code, pool.module->code, who.person->number);
       int group = kNoGroup;
       for (const int g : pool.groups)
-        if (groups_[index(g)].code == code) group = g;
+        if (groups_[nth(g)].code == code) group = g;
       if (group != kNoGroup) {
-        const Group& found = groups_[index(group)];
+        const Group& found = groups_[nth(group)];
         if (found.cancelled() || found.delivered() || !found.people.empty()) continue;
       } else {
         Group one;
@@ -357,10 +354,10 @@ class Seater {
         group = add_group(pool, &one, code);
         pool.groups.push_back(group);
       }
-      groups_[index(group)].alone = true;
+      groups_[nth(group)].alone = true;
       book(group, who.person);
     }
-    for (const int g : pool.groups) groups_[index(g)].alone = true;
+    for (const int g : pool.groups) groups_[nth(g)].alone = true;
   }
 
   void claims() {
@@ -381,7 +378,7 @@ class Seater {
         for (const Member* member : members) {
           const auto it = seated_.find({member->person.value, use.module->id.value});
           if (it != seated_.end()) {
-            if (!held_for(groups_[index(it->second)], cohort.id, member->person)) continue;
+            if (!held_for(groups_[nth(it->second)], cohort.id, member->person)) continue;
             out_.claims.push_back({cohort.id, use.module->id, member->person, it->second});
             continue;
           }
@@ -421,11 +418,11 @@ class Seater {
     std::vector<int> order(groups_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
     std::sort(order.begin(), order.end(),
-              [&](int a, int b) { return groups_[index(a)].code < groups_[index(b)].code; });
+              [&](int a, int b) { return groups_[nth(a)].code < groups_[nth(b)].code; });
     std::vector<int> place(groups_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) place[index(order[i])] = static_cast<int>(i);
-    for (const int g : order) out_.groups.push_back(std::move(groups_[index(g)]));
-    for (Claim& claim : out_.claims) claim.group = place[index(claim.group)];
+    for (std::size_t i = 0; i < order.size(); ++i) place[nth(order[i])] = static_cast<int>(i);
+    for (const int g : order) out_.groups.push_back(std::move(groups_[nth(g)]));
+    for (Claim& claim : out_.claims) claim.group = place[nth(claim.group)];
     for (Group& group : out_.groups)
       std::sort(group.people.begin(), group.people.end(),
                 [](const Person* a, const Person* b) { return a->number < b->number; });

@@ -16,9 +16,9 @@ State::State(const Problem& problem) : problem_(&problem) {
   first_place_.push_back(total);
   places_.resize(total);
 
-  const auto slots = at(problem.slots);
-  const auto days = at(problem.days);
-  const auto weeks = at(problem.weeks());
+  const auto slots = nth(problem.slots);
+  const auto days = nth(problem.days);
+  const auto weeks = nth(problem.weeks());
   busy_ = BitRows{static_cast<int>(problem.bodies.size()), problem.slots};
   visits_.resize(problem.bodies.size());
   body_minutes_.assign(problem.bodies.size() * weeks, 0);
@@ -29,7 +29,7 @@ State::State(const Problem& problem) : problem_(&problem) {
   own_pools_.resize(problem.pools.size());
   for (std::size_t p = 0; p < problem.pools.size(); ++p)
     if (problem.pools[p].common != kNone)
-      own_pools_[at(problem.pools[p].common)].push_back(static_cast<int>(p));
+      own_pools_[nth(problem.pools[p].common)].push_back(static_cast<int>(p));
   for (const auto& unit : problem.units)
     spare_.insert(spare_.end(), unit.spare.begin(), unit.spare.end());
   day_meetings_.assign(problem.facilitators.size() * days, 0);
@@ -45,7 +45,7 @@ State::State(const Problem& problem) : problem_(&problem) {
   change_.assign(sessions, 0);
   for (std::size_t s = 0; s < sessions; ++s) {
     const auto& session = problem.sessions[s];
-    for (const int c : session.cohorts) cohort_sessions_[at(c)].push_back(static_cast<int>(s));
+    for (const int c : session.cohorts) cohort_sessions_[nth(c)].push_back(static_cast<int>(s));
     if (session.fixed) continue;
     ++cost_[Tier::unplaced];
     change_[s] = changes_if(static_cast<int>(s), {});
@@ -58,22 +58,22 @@ State::State(const Problem& problem) : problem_(&problem) {
 
 std::span<const Place> State::places(int session) const {
   if (!placed(session)) return {};
-  const auto begin = first_place_[at(session)];
-  return {places_.data() + begin, first_place_[at(session) + 1] - begin};
+  const auto begin = first_place_[nth(session)];
+  return {places_.data() + begin, first_place_[nth(session) + 1] - begin};
 }
 
 void State::put(int session, std::span<const Place> places) {
   std::copy(places.begin(), places.end(),
-            places_.begin() + static_cast<std::ptrdiff_t>(first_place_[at(session)]));
-  placed_[at(session)] = 1;
+            places_.begin() + static_cast<std::ptrdiff_t>(first_place_[nth(session)]));
+  placed_[nth(session)] = 1;
   for (const Place& place : places) occupy(session, place);
   mark(session);
   link_cost(session, 1);
-  if (problem_->sessions[at(session)].fixed) return;
+  if (problem_->sessions[nth(session)].fixed) return;
   --cost_[Tier::unplaced];
   const auto change = changes_if(session, places);
-  cost_[Tier::changes] += change - change_[at(session)];
-  change_[at(session)] = change;
+  cost_[Tier::changes] += change - change_[nth(session)];
+  change_[nth(session)] = change;
 }
 
 void State::take(int session) {
@@ -81,21 +81,21 @@ void State::take(int session) {
   const auto held = places(session);
   // The last first: what a day or a room had before comes back in the order it went.
   for (auto place = held.rbegin(); place != held.rend(); ++place) release(session, *place);
-  placed_[at(session)] = 0;
+  placed_[nth(session)] = 0;
   mark(session);
   ++cost_[Tier::unplaced];
   const auto change = changes_if(session, {});
-  cost_[Tier::changes] += change - change_[at(session)];
-  change_[at(session)] = change;
+  cost_[Tier::changes] += change - change_[nth(session)];
+  change_[nth(session)] = change;
 }
 
 void State::occupy(int session, const Place& place) { count(session, place, 1); }
 void State::release(int session, const Place& place) { count(session, place, -1); }
 
 void State::count(int session, const Place& place, int sign) {
-  const auto& s = problem_->sessions[at(session)];
+  const auto& s = problem_->sessions[nth(session)];
   if (s.item) return;
-  const auto weeks = at(problem_->weeks());
+  const auto weeks = nth(problem_->weeks());
   const int begin = place.slot;
   const int end = place.slot + place.slots;
   const int minutes = place.end - place.start;
@@ -106,21 +106,21 @@ void State::count(int session, const Place& place, int sign) {
     } else {
       clear(busy_[b], begin, end);
     }
-    body_minutes_[at(b) * weeks + at(place.day / 7)] += sign * minutes;
+    body_minutes_[nth(b) * weeks + nth(place.day / 7)] += sign * minutes;
     visit(b, place, site, sign);
   }
   for (const int row : s.day_rows) {
     if (place.again) break;  // counted with the meeting before
-    auto& n = day_count_[at(row) * at(problem_->days) + at(place.day)];
+    auto& n = day_count_[nth(row) * nth(problem_->days) + nth(place.day)];
     n = static_cast<std::int8_t>(n + sign);
   }
   for (const auto& unit : s.units) {
-    auto* spare = spare_.data() + at(unit.who) * at(problem_->slots);
+    auto* spare = spare_.data() + nth(unit.who) * nth(problem_->slots);
     for (int i = begin; i < end; ++i)
       spare[i] = static_cast<std::int16_t>(spare[i] - sign * unit.amount);
   }
   for (const auto& pool : s.pools) {
-    auto* used = pool_used_.data() + at(pool.who) * at(problem_->slots);
+    auto* used = pool_used_.data() + nth(pool.who) * nth(problem_->slots);
     for (int i = begin; i < end; ++i)
       used[i] = static_cast<std::int16_t>(used[i] + sign * pool.amount);
   }
@@ -132,12 +132,12 @@ void State::count(int session, const Place& place, int sign) {
 void State::count_room(const Place& place, int sign) {
   if (place.room == kNone) return;
   const int slot = problem_->slot_minutes;
-  const int setup = problem_->rooms[at(place.room)].setup_minutes;
+  const int setup = problem_->rooms[nth(place.room)].setup_minutes;
   const auto block = [&](int start, int end) {
     set(room_blocked_[place.room], std::max(0, (start - setup) / slot),
         std::min(problem_->slots, (end + setup + slot - 1) / slot));
   };
-  auto& meetings = room_meetings_[at(place.room)];
+  auto& meetings = room_meetings_[nth(place.room)];
   const std::pair<int, int> own{place.start, place.end};
   const auto it = std::lower_bound(meetings.begin(), meetings.end(), own);
   if (sign > 0) {
@@ -156,8 +156,8 @@ void State::count_room(const Place& place, int sign) {
 void State::count_team(const Place& place, int sign) {
   const int site = site_of(place);
   for (int t = 0; t < place.team_size; ++t) {
-    const int f = place.team[at(t)];
-    const auto& facilitator = problem_->facilitators[at(f)];
+    const int f = place.team[nth(t)];
+    const auto& facilitator = problem_->facilitators[nth(f)];
     if (sign > 0)
       set(busy_[facilitator.body], place.slot, place.slot + place.slots);
     else
@@ -173,7 +173,7 @@ void State::count_team(const Place& place, int sign) {
       away = static_cast<std::int16_t>(away + sign);
     }
     for (const int u : facilitator.units) {
-      auto* spare = spare_.data() + at(u) * at(problem_->slots);
+      auto* spare = spare_.data() + nth(u) * nth(problem_->slots);
       for (int i = place.slot; i < place.slot + place.slots; ++i)
         spare[i] = static_cast<std::int16_t>(spare[i] - sign);
     }
@@ -181,8 +181,8 @@ void State::count_team(const Place& place, int sign) {
 }
 
 void State::visit(int body, const Place& place, int site, int sign) {
-  if (site == kNone || !problem_->bodies[at(body)].travels) return;
-  auto& visits = visits_[at(body)];
+  if (site == kNone || !problem_->bodies[nth(body)].travels) return;
+  auto& visits = visits_[nth(body)];
   const auto it = std::lower_bound(visits.begin(), visits.end(), place.start,
                                    [](const Visit& v, int start) { return v.start < start; });
   if (sign > 0)
@@ -193,7 +193,7 @@ void State::visit(int body, const Place& place, int site, int sign) {
 
 bool State::trip_allows(int body, int start, int end, int day, int site) const {
   constexpr int kReach = 3 * 24 * 60;  // one civil date lies within it in any two zones
-  const auto& visits = visits_[at(body)];
+  const auto& visits = visits_[nth(body)];
   auto it = std::lower_bound(visits.begin(), visits.end(), start - kReach,
                              [](const Visit& v, int at_start) { return v.start < at_start; });
   for (; it != visits.end() && it->start < start + kReach; ++it) {
@@ -208,39 +208,39 @@ bool State::trip_allows(int body, int start, int end, int day, int site) const {
 }
 
 bool State::load_allows(int body, int week, int minutes) const {
-  const int* sums = body_minutes_.data() + at(body) * at(problem_->weeks());
-  for (const int l : problem_->bodies[at(body)].load_limits) {
-    const auto& limit = problem_->load_limits[at(l)];
+  const int* sums = body_minutes_.data() + nth(body) * nth(problem_->weeks());
+  for (const int l : problem_->bodies[nth(body)].load_limits) {
+    const auto& limit = problem_->load_limits[nth(l)];
     for (int begin = week - limit.weeks + 1; begin <= week; ++begin) {
       int sum = minutes;
       for (int w = std::max(0, begin); w < std::min(begin + limit.weeks, problem_->weeks()); ++w)
         sum += sums[w];
-      if (sum > limit.allowed[at(begin + limit.weeks - 1)]) return false;
+      if (sum > limit.allowed[nth(begin + limit.weeks - 1)]) return false;
     }
   }
   return true;
 }
 
 bool State::day_allows(int day_row, int day) const {
-  return day_count_[at(day_row) * at(problem_->days) + at(day)] <
-         problem_->day_rows[at(day_row)].limit;
+  return day_count_[nth(day_row) * nth(problem_->days) + nth(day)] <
+         problem_->day_rows[nth(day_row)].limit;
 }
 
 int State::spare(int unit, int slot, int slots) const {
-  const auto* spare = spare_.data() + at(unit) * at(problem_->slots) + slot;
+  const auto* spare = spare_.data() + nth(unit) * nth(problem_->slots) + slot;
   return *std::min_element(spare, spare + slots);
 }
 
 int State::pool_spare(int pool, int slot) const {
   const auto left = [&](int p) {
-    return problem_->pools[at(p)].quantity - pool_used_[at(p) * at(problem_->slots) + at(slot)];
+    return problem_->pools[nth(p)].quantity - pool_used_[nth(p) * nth(problem_->slots) + nth(slot)];
   };
   const auto left_in_common = [&](int p) {
     int out = left(p);
-    for (const int own : own_pools_[at(p)]) out -= std::max(0, -left(own));
+    for (const int own : own_pools_[nth(p)]) out -= std::max(0, -left(own));
     return out;
   };
-  const int common = problem_->pools[at(pool)].common;
+  const int common = problem_->pools[nth(pool)].common;
   if (common == kNone) return left_in_common(pool);
   return std::max(0, left(pool)) + std::max(0, left_in_common(common));
 }
@@ -252,7 +252,7 @@ bool State::pool_allows(const Problem::Share& need, int slot, int slots) const {
 }
 
 bool State::travel_days_allow(int facilitator, int day, int site) const {
-  const auto& f = problem_->facilitators[at(facilitator)];
+  const auto& f = problem_->facilitators[nth(facilitator)];
   if (f.max_travel_days == kNone || site == kNone || f.home == kNone || site == f.home) return true;
   if (day_away_[fd(facilitator, day)] > 0) return true;
   int run = 1;
@@ -284,20 +284,20 @@ void each_charge(const Problem& problem, const Place& place, Visit visit) {
 }  // namespace
 
 void State::charge(int session, const Place& place, int sign) {
-  const int payer = problem_->sessions[at(session)].cohorts.front();
-  if (problem_->cohorts[at(payer)].budget == kNone) return;
-  auto& charged = charged_[at(payer)];
+  const int payer = problem_->sessions[nth(session)].cohorts.front();
+  if (problem_->cohorts[nth(payer)].budget == kNone) return;
+  auto& charged = charged_[nth(payer)];
   each_charge(*problem_, place, [&](std::uint64_t key, int amount) {
     if (amount == 0) return;
     int& times = charged[key];
-    if (sign > 0 && times == 0) spent_[at(payer)] += amount;
+    if (sign > 0 && times == 0) spent_[nth(payer)] += amount;
     times += sign;
-    if (sign < 0 && times == 0) spent_[at(payer)] -= amount;
+    if (sign < 0 && times == 0) spent_[nth(payer)] -= amount;
   });
 }
 
 int State::extra_cost(int session, const Place& place) const {
-  const auto& charged = charged_[at(problem_->sessions[at(session)].cohorts.front())];
+  const auto& charged = charged_[nth(problem_->sessions[nth(session)].cohorts.front())];
   int extra = 0;
   each_charge(*problem_, place, [&](std::uint64_t key, int amount) {
     const auto it = charged.find(key);
@@ -307,15 +307,15 @@ int State::extra_cost(int session, const Place& place) const {
 }
 
 int State::budget_left(int session) const {
-  const int payer = problem_->sessions[at(session)].cohorts.front();
-  const int budget = problem_->cohorts[at(payer)].budget;
+  const int payer = problem_->sessions[nth(session)].cohorts.front();
+  const int budget = problem_->cohorts[nth(payer)].budget;
   if (budget == kNone) return INT32_MAX;
   return static_cast<int>(
-      std::clamp<std::int64_t>(budget - spent_[at(payer)], INT32_MIN, INT32_MAX));
+      std::clamp<std::int64_t>(budget - spent_[nth(payer)], INT32_MIN, INT32_MAX));
 }
 
 std::int64_t State::changes_if(int session, std::span<const Place> places) const {
-  const auto& s = problem_->sessions[at(session)];
+  const auto& s = problem_->sessions[nth(session)];
   if (!s.published || s.fixed || s.held.empty()) return 0;
   bool touched = places.size() != s.held.size();
   std::int64_t moved = 0;  // facilitators who gain or lose a meeting
@@ -341,7 +341,7 @@ std::int64_t State::changes_if(int session, std::span<const Place> places) const
 }
 
 void State::link_cost(int session, int sign) {
-  const auto& s = problem_->sessions[at(session)];
+  const auto& s = problem_->sessions[nth(session)];
   if (s.wanted_day != kNone)
     cost_[Tier::spacing] += sign * std::abs(first(session).day - s.wanted_day);
   const auto add = [&](const Problem::Link& link) {
@@ -349,40 +349,40 @@ void State::link_cost(int session, int sign) {
     const std::int64_t off = first(link.to).day - last(link.from).day - link.ideal_days;
     cost_[Tier::spacing] += sign * off * off;
   };
-  for (const int l : s.in) add(problem_->links[at(l)]);
-  for (const int l : s.out) add(problem_->links[at(l)]);
+  for (const int l : s.in) add(problem_->links[nth(l)]);
+  for (const int l : s.out) add(problem_->links[nth(l)]);
 }
 
 void State::mark(int session) {
-  for (const int c : problem_->sessions[at(session)].cohorts)
-    if (!stale_[at(c)]) {
-      stale_[at(c)] = 1;
+  for (const int c : problem_->sessions[nth(session)].cohorts)
+    if (!stale_[nth(c)]) {
+      stale_[nth(c)] = 1;
       stale_cohorts_.push_back(c);
     }
 }
 
 const Cost& State::cost() const {
   const auto late = [&](int c, int last) {
-    const int deadline = problem_->cohorts[at(c)].deadline;
+    const int deadline = problem_->cohorts[nth(c)].deadline;
     return deadline == kNone || last == kNone ? 0 : std::max(0, last - deadline);
   };
   const auto finish = [&](int last) { return last == kNone ? 0 : last - problem_->first_day; };
   for (const int c : stale_cohorts_) {
     int last_day = kNone;
-    for (const int s : cohort_sessions_[at(c)])
+    for (const int s : cohort_sessions_[nth(c)])
       if (placed(s)) last_day = std::max(last_day, last(s).day);
-    cost_[Tier::late_days] += late(c, last_day) - late(c, cohort_last_[at(c)]);
-    cost_[Tier::finish] += finish(last_day) - finish(cohort_last_[at(c)]);
-    cohort_last_[at(c)] = last_day;
-    stale_[at(c)] = 0;
+    cost_[Tier::late_days] += late(c, last_day) - late(c, cohort_last_[nth(c)]);
+    cost_[Tier::finish] += finish(last_day) - finish(cohort_last_[nth(c)]);
+    cohort_last_[nth(c)] = last_day;
+    stale_[nth(c)] = 0;
   }
   stale_cohorts_.clear();
   return cost_;
 }
 
 int State::cohort_last(int cohort) const {
-  if (stale_[at(cohort)]) (void)cost();
-  return cohort_last_[at(cohort)];
+  if (stale_[nth(cohort)]) (void)cost();
+  return cohort_last_[nth(cohort)];
 }
 
 std::size_t State::bytes() const {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/cost.hpp"
 #include "planner/schedule/problem.hpp"
 
@@ -20,7 +21,7 @@ class State {
 
   const Problem& problem() const { return *problem_; }
 
-  bool placed(int session) const { return placed_[at(session)]; }
+  bool placed(int session) const { return placed_[nth(session)]; }
   // In order; empty when not placed.
   std::span<const Place> places(int session) const;
   const Place& first(int session) const { return places(session).front(); }
@@ -35,7 +36,7 @@ class State {
 
   // A session without a date whose place is a matter of this run.
   bool open(int session) const {
-    return !placed(session) && !problem_->sessions[at(session)].fixed;
+    return !placed(session) && !problem_->sessions[nth(session)].fixed;
   }
 
   // ---- about a meeting of a session at a place; each asks for one rule
@@ -45,7 +46,7 @@ class State {
   }
   const Word* busy(int body) const { return busy_[body]; }
   bool travel_allows(int body, int start, int end, int day, int site) const {
-    return site == kNone || !problem_->bodies[at(body)].travels ||
+    return site == kNone || !problem_->bodies[nth(body)].travels ||
            trip_allows(body, start, end, day, site);
   }
   bool load_allows(int body, int week, int minutes) const;
@@ -59,11 +60,11 @@ class State {
   }
   const Word* room_blocked(int room) const { return room_blocked_[room]; }
   bool days_week_allows(int facilitator, int day) const {
-    const int most = problem_->facilitators[at(facilitator)].max_days_week;
+    const int most = problem_->facilitators[nth(facilitator)].max_days_week;
     return most == kNone || works_on(facilitator, day) || week_days_[fw(facilitator, day)] < most;
   }
   bool minutes_week_allows(int facilitator, int day, int minutes) const {
-    const int most = problem_->facilitators[at(facilitator)].max_minutes_week;
+    const int most = problem_->facilitators[nth(facilitator)].max_minutes_week;
     return most == kNone || week_minutes_[fw(facilitator, day)] + minutes <= most;
   }
   bool travel_days_allow(int facilitator, int day, int site) const;
@@ -77,7 +78,7 @@ class State {
   const Cost& cost() const;
   int cohort_last(int cohort) const;  // day of the last meeting, none when nothing is placed
   std::int64_t changes_if(int session, std::span<const Place> places) const;
-  std::int64_t change(int session) const { return change_[at(session)]; }  // of where it is
+  std::int64_t change(int session) const { return change_[nth(session)]; }  // of where it is
   std::size_t bytes() const;
 
  private:
@@ -88,15 +89,14 @@ class State {
     int site;
   };
 
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   std::size_t fd(int facilitator, int day) const {
-    return at(facilitator) * at(problem_->days) + at(day);
+    return nth(facilitator) * nth(problem_->days) + nth(day);
   }
   std::size_t fw(int facilitator, int day) const {
-    return at(facilitator) * at(problem_->weeks()) + at(day / 7);
+    return nth(facilitator) * nth(problem_->weeks()) + nth(day / 7);
   }
   int site_of(const Place& place) const {
-    return place.room == kNone ? kNone : problem_->rooms[at(place.room)].site;
+    return place.room == kNone ? kNone : problem_->rooms[nth(place.room)].site;
   }
   bool trip_allows(int body, int start, int end, int day, int site) const;
   void count(int session, const Place& place, int sign);

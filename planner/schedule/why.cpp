@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/schedule/day_bounds.hpp"
@@ -17,8 +18,6 @@ namespace tandem {
 using namespace schedule;
 
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this answer only
 
@@ -42,7 +41,7 @@ class Asked {
   Asked(const Compiled& compiled, int session)
       : compiled_(compiled),
         problem_(compiled.problem),
-        group_(compiled.groups[at(session)]),
+        group_(compiled.groups[nth(session)]),
         session_(session),
         windows_(day_windows(problem_)),
         tails_(tails(problem_)),
@@ -50,14 +49,14 @@ class Asked {
         search_(state_, windows_, tails_) {
     put_all(state_);
     held_.assign(state_.places(session).begin(), state_.places(session).end());
-    if (!held_.empty() && !problem_.sessions[at(session)].fixed) state_.take(session);
+    if (!held_.empty() && !problem_.sessions[nth(session)].fixed) state_.take(session);
   }
 
   Why here() {
     Why out;
     out.session = group_.code;
     out.possible = !held_.empty();
-    if (problem_.sessions[at(session_)].fixed) {
+    if (problem_.sessions[nth(session_)].fixed) {
       out.reasons.push_back(pinned());
       return out;
     }
@@ -72,7 +71,7 @@ class Asked {
                                "it has no date yet, though there is a place: plan it again"});
       return out;
     }
-    const auto& s = problem_.sessions[at(session_)];
+    const auto& s = problem_.sessions[nth(session_)];
     if (!s.item) out.held = compiled_.grid.local(s.zone, held_.front().start);
     out.reasons = day_bounds(compiled_, state_, session_);
     const auto ideals = ideal_sentences();
@@ -88,7 +87,7 @@ class Asked {
   Why on(Date date) {
     Why out;
     out.session = group_.code;
-    if (problem_.sessions[at(session_)].fixed) {
+    if (problem_.sessions[nth(session_)].fixed) {
       out.reasons.push_back(pinned());
       return out;
     }
@@ -103,16 +102,16 @@ class Asked {
     out.possible = !that_day.starts.empty();
     out.funnel = std::move(that_day.funnel);
     out.reasons = std::move(that_day.reasons);
-    if (out.possible && !problem_.sessions[at(session_)].item) {
+    if (out.possible && !problem_.sessions[nth(session_)].item) {
       std::vector<std::string> hours;
       for (const int slot : that_day.starts)
-        hours.push_back(text(time_of(compiled_.grid.local(problem_.sessions[at(session_)].zone,
+        hours.push_back(text(time_of(compiled_.grid.local(problem_.sessions[nth(session_)].zone,
                                                           slot * problem_.slot_minutes))));
       out.reasons.push_back(
           {std::string{word(RuleKind::start)},
            fmt::format("on {} it could begin at {}", words(date), sentence_list(hours))});
     }
-    if (!problem_.sessions[at(session_)].item) out.price = price(day);
+    if (!problem_.sessions[nth(session_)].item) out.price = price(day);
     return out;
   }
 
@@ -123,12 +122,12 @@ class Asked {
 
   std::vector<Reason> ideal_sentences() const {
     std::vector<Reason> out;
-    for (const int l : problem_.sessions[at(session_)].in) {
-      const auto& link = problem_.links[at(l)];
+    for (const int l : problem_.sessions[nth(session_)].in) {
+      const auto& link = problem_.links[nth(l)];
       if (link.ideal_days == kNone || !state_.placed(link.from)) continue;
       const int days_after = held_.front().day - state_.last(link.from).day;
       const std::string gap = fmt::format("{} after {}", count(days_after, "day"),
-                                          compiled_.groups[at(link.from)].code);
+                                          compiled_.groups[nth(link.from)].code);
       out.push_back({std::string{word(RuleKind::prerequisite)},
                      days_after == link.ideal_days ? gap + ", the ideal gap"
                                                    : fmt::format("{}; {} would be ideal", gap,
@@ -163,14 +162,14 @@ class Asked {
     if (!plan) return {};
     Price out;
     for (const auto& [s, places] : plan->sessions) {
-      const Group& group = compiled_.groups[at(s)];
+      const Group& group = compiled_.groups[nth(s)];
       PlannedSession planned;
       planned.code = group.code;
       planned.cohorts = group.cohorts;
       planned.module = group.module->id;
       planned.variant = group.variant;
       for (const Person* person : group.people) planned.seats.push_back(person->id);
-      if (problem_.sessions[at(s)].item) {
+      if (problem_.sessions[nth(s)].item) {
         planned.due_to = compiled_.grid.date(places.front().day);
         planned.due_from = group.existing ? group.existing->due_from : planned.due_to;
         if (planned.due_from > planned.due_to) planned.due_from = planned.due_to;
@@ -181,7 +180,7 @@ class Asked {
       if (s == session_) continue;
       ++out.others;
       for (std::size_t k = 0; k < places.size(); ++k)
-        out.days += std::abs(places[k].day - problem_.sessions[at(s)].held[k].day);
+        out.days += std::abs(places[k].day - problem_.sessions[nth(s)].held[k].day);
     }
     CountingIds ids{kFirstNewId};
     const auto done = apply(compiled_.program, AdoptSchedule{out.proposal, {}}, ids);
@@ -194,12 +193,12 @@ class Asked {
 
   // Days nearer to the ideal, or earlier where there is none, and what forbids each.
   void better_days(Explainer& explainer, std::vector<Reason>& out) {
-    if (problem_.sessions[at(session_)].item) return;
+    if (problem_.sessions[nth(session_)].item) return;
     constexpr int kMost = 5;
     const Reach reach = search_.reach(session_);
     int wanted = reach.first_from;
-    for (const int l : problem_.sessions[at(session_)].in) {
-      const auto& link = problem_.links[at(l)];
+    for (const int l : problem_.sessions[nth(session_)].in) {
+      const auto& link = problem_.links[nth(l)];
       if (link.ideal_days != kNone && state_.placed(link.from))
         wanted = std::max(wanted, state_.last(link.from).day + link.ideal_days);
     }

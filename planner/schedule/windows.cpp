@@ -4,10 +4,10 @@
 #include <functional>
 #include <queue>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 int gaps(const Problem::Session& session) {
   return session.item ? 0 : std::max(0, static_cast<int>(session.meetings.size()) - 1);
@@ -42,7 +42,7 @@ bool tighten(const Problem::Session& session, DayWindow& w) {
 std::vector<int> topological_order(const Problem& problem) {
   const std::size_t n = problem.sessions.size();
   std::vector<int> waits(n);
-  for (const auto& link : problem.links) ++waits[at(link.to)];
+  for (const auto& link : problem.links) ++waits[nth(link.to)];
   std::priority_queue<int, std::vector<int>, std::greater<>> ready;
   for (std::size_t s = 0; s < n; ++s)
     if (waits[s] == 0) ready.push(static_cast<int>(s));
@@ -51,8 +51,8 @@ std::vector<int> topological_order(const Problem& problem) {
     const int s = ready.top();
     ready.pop();
     order.push_back(s);
-    for (const int l : problem.sessions[at(s)].out)
-      if (--waits[at(problem.links[at(l)].to)] == 0) ready.push(problem.links[at(l)].to);
+    for (const int l : problem.sessions[nth(s)].out)
+      if (--waits[nth(problem.links[nth(l)].to)] == 0) ready.push(problem.links[nth(l)].to);
   }
   return order;
 }
@@ -75,19 +75,19 @@ std::vector<DayWindow> day_windows(const Problem& problem) {
   for (int round = 0; round < 16; ++round) {
     bool changed = false;
     const auto visit = [&](int s) {
-      auto& w = windows[at(s)];
-      if (!problem.sessions[at(s)].fixed && !w.empty())
-        changed |= tighten(problem.sessions[at(s)], w);
-      for (const int l : problem.sessions[at(s)].out) {
-        const auto& link = problem.links[at(l)];
-        auto& to = windows[at(link.to)];
+      auto& w = windows[nth(s)];
+      if (!problem.sessions[nth(s)].fixed && !w.empty())
+        changed |= tighten(problem.sessions[nth(s)], w);
+      for (const int l : problem.sessions[nth(s)].out) {
+        const auto& link = problem.links[nth(l)];
+        auto& to = windows[nth(link.to)];
         if (w.empty() || to.empty()) continue;
-        if (!problem.sessions[at(link.to)].fixed) {
+        if (!problem.sessions[nth(link.to)].fixed) {
           changed |= raise(to.first_from, w.last_from + link.min_days);
           if (link.max_days != kNone) changed |= lower(to.first_to, w.last_to + link.max_days);
         }
         if (to.empty()) continue;  // what cannot follow does not bind what comes before it
-        if (!problem.sessions[at(s)].fixed) {
+        if (!problem.sessions[nth(s)].fixed) {
           changed |= lower(w.last_to, to.first_to - link.min_days);
           if (link.max_days != kNone) changed |= raise(w.last_from, to.first_from - link.max_days);
         }
@@ -104,11 +104,12 @@ std::vector<int> tails(const Problem& problem) {
   const auto order = topological_order(problem);
   std::vector<int> out(problem.sessions.size());
   for (auto s = order.rbegin(); s != order.rend(); ++s)
-    for (const int l : problem.sessions[at(*s)].out) {
-      const auto& link = problem.links[at(l)];
-      const auto& to = problem.sessions[at(link.to)];
+    for (const int l : problem.sessions[nth(*s)].out) {
+      const auto& link = problem.links[nth(l)];
+      const auto& to = problem.sessions[nth(link.to)];
       if (to.fixed) continue;
-      out[at(*s)] = std::max(out[at(*s)], link.min_days + gaps(to) * to.gap_min + out[at(link.to)]);
+      out[nth(*s)] =
+          std::max(out[nth(*s)], link.min_days + gaps(to) * to.gap_min + out[nth(link.to)]);
     }
   return out;
 }

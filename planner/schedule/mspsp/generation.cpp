@@ -10,9 +10,9 @@ Generation::Generation(const Project& project)
   for (std::size_t k = 0; k < project.kinds().size(); ++k)
     full_[k] = static_cast<std::uint8_t>(project.kinds()[k].count());
   used_ = 2 * project.relaxed().horizon() + 2;
-  free_.resize(at(used_) * stride_);
+  free_.resize(nth(used_) * stride_);
   least_.resize(stride_);
-  ends_.reserve(at(project.size()));
+  ends_.reserve(nth(project.size()));
 }
 
 int Generation::serial(std::span<const int> list, std::span<const std::uint8_t> preferences,
@@ -24,15 +24,15 @@ int Generation::serial(std::span<const int> list, std::span<const std::uint8_t> 
   for (const int i : list) {
     int ready = 0;
     for (const rcpsp::Lag& lag : project_->relaxed().into(i))
-      ready = std::max(ready, starts[at(lag.from)] + lag.minimum);
-    starts[at(i)] = ready;
-    const auto count = counts.subspan(at(i) * kinds, kinds);
+      ready = std::max(ready, starts[nth(lag.from)] + lag.minimum);
+    starts[nth(i)] = ready;
+    const auto count = counts.subspan(nth(i) * kinds, kinds);
     if (project_->team_size(i) == 0) {
       std::fill(count.begin(), count.end(), std::uint8_t{0});
       continue;
     }
     const int duration = project_->duration(i);
-    const auto preference = preferences.subspan(at(i) * kinds, kinds);
+    const auto preference = preferences.subspan(nth(i) * kinds, kinds);
     // A team that was not free becomes so only when something ends.
     auto end = std::upper_bound(ends_.begin(), ends_.end(), ready);
     for (int start = ready;; start = *end++) {
@@ -44,7 +44,7 @@ int Generation::serial(std::span<const int> list, std::span<const std::uint8_t> 
           for (std::size_t k = block; k < block + 16; ++k) least_[k] = std::min(least_[k], now[k]);
       }
       if (!team_.pick(i, least_, preference, count)) continue;
-      starts[at(i)] = start;
+      starts[nth(i)] = start;
       for (int t = start; t < start + duration; ++t)
         for (std::size_t k = 0; k < kinds; ++k)
           slot(t)[k] = static_cast<std::uint8_t>(slot(t)[k] - count[k]);
@@ -54,7 +54,7 @@ int Generation::serial(std::span<const int> list, std::span<const std::uint8_t> 
       break;
     }
   }
-  return starts[at(project_->sink())];
+  return starts[nth(project_->sink())];
 }
 
 }  // namespace tandem::schedule::mspsp

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/mspsp/project.hpp"
 #include "planner/schedule/mspsp/team.hpp"
 
@@ -25,8 +26,7 @@ class Generation {
              std::span<int> starts, std::span<std::uint8_t> counts);
 
  private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
-  std::uint8_t* slot(int t) { return free_.data() + at(t) * stride_; }
+  std::uint8_t* slot(int t) { return free_.data() + nth(t) * stride_; }
 
   const Project* project_;
   std::size_t stride_;  // kinds, filled up to a multiple of 16

@@ -57,8 +57,8 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
       kinds_(project.kinds().size()),
       maker_(project.relaxed(), mirror.relaxed(), team_sizes(project)),
       worth_(worths(project)),
-      people_(at(settings.population)) {
-  const auto n = at(project.size());
+      people_(nth(settings.population)) {
+  const auto n = nth(project.size());
   const auto size = [&](Individual& one) {
     one.list.assign(n, 0);
     one.starts.assign(n, 0);
@@ -92,7 +92,7 @@ void Genetic::cross(const Individual& father, const Individual& mother) {
   child_.preferences = mother.preferences;
   for (int i = 0; i < project_->size(); ++i)
     if (maker_.in_peak(i))
-      std::copy_n(father.preferences.begin() + static_cast<std::ptrdiff_t>(at(i) * kinds_), kinds_,
+      std::copy_n(father.preferences.begin() + static_cast<std::ptrdiff_t>(nth(i) * kinds_), kinds_,
                   preference(child_, i).begin());
 }
 
@@ -110,14 +110,14 @@ void Genetic::mutate() {
 void Genetic::improve(Meter& meter) {
   const int last = project_->sink();
   for (int i = 0; i <= last; ++i) {
-    turned_list_[at(i)] = last - child_.list[at(last - i)];
+    turned_list_[nth(i)] = last - child_.list[nth(last - i)];
     std::copy_n(preference(child_, last - i).begin(), kinds_,
-                turned_preferences_.begin() + static_cast<std::ptrdiff_t>(at(i) * kinds_));
+                turned_preferences_.begin() + static_cast<std::ptrdiff_t>(nth(i) * kinds_));
   }
   child_.makespan = backward_.serial(turned_list_, turned_preferences_, turned_starts_, counts_);
   meter.step();
   for (int i = 0; i <= last; ++i)
-    child_.starts[at(i)] = child_.makespan - turned_starts_[at(last - i)] - project_->duration(i);
+    child_.starts[nth(i)] = child_.makespan - turned_starts_[nth(last - i)] - project_->duration(i);
   maker_.sort(child_.starts, child_.makespan, child_.list);
   child_.makespan = forward_.serial(child_.list, child_.preferences, child_.starts, counts_);
   meter.step();
@@ -130,7 +130,7 @@ void Genetic::improve(Meter& meter) {
   }
 }
 
-void Genetic::settle(int k) { people_[at(k)] = child_; }
+void Genetic::settle(int k) { people_[nth(k)] = child_; }
 
 const Genetic::Individual& Genetic::pick() {
   const auto size = static_cast<std::uint32_t>(settings_.population);
@@ -149,7 +149,7 @@ void Genetic::hear(std::span<const int> starts, std::span<const std::uint8_t> co
   maker_.sort(child_.starts, child_.makespan, child_.list);
   for (int i = 0; i < project_->size(); ++i) {
     const auto row = preference(child_, i);
-    const auto count = counts.subspan(at(i) * kinds_, kinds_);
+    const auto count = counts.subspan(nth(i) * kinds_, kinds_);
     std::iota(row.begin(), row.end(), std::uint8_t{0});
     std::stable_sort(row.begin(), row.end(), [&](std::uint8_t a, std::uint8_t b) {
       return std::pair{count[a] == 0, worth_[a]} < std::pair{count[b] == 0, worth_[b]};
@@ -179,9 +179,9 @@ void Genetic::run(Meter& meter, int bound) {
     for (int k = 1; k < settings_.losers; ++k) {
       const int other =
           static_cast<int>(rng_->below(static_cast<std::uint32_t>(settings_.population)));
-      if (people_[at(other)].makespan > people_[at(worst)].makespan) worst = other;
+      if (people_[nth(other)].makespan > people_[nth(worst)].makespan) worst = other;
     }
-    if (child_.makespan <= people_[at(worst)].makespan) settle(worst);
+    if (child_.makespan <= people_[nth(worst)].makespan) settle(worst);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/random.hpp"
 #include "planner/schedule/meter.hpp"
 #include "planner/schedule/mspsp/generation.hpp"
@@ -52,9 +53,8 @@ class Genetic {
     rcpsp::ListMaker::Parent parent() const { return {list, starts, makespan}; }
   };
 
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   std::span<std::uint8_t> preference(Individual& individual, int i) const {
-    return {individual.preferences.data() + at(i) * kinds_, kinds_};
+    return {individual.preferences.data() + nth(i) * kinds_, kinds_};
   }
   void sample();                                                   // child_, by chance
   void cross(const Individual& father, const Individual& mother);  // child_

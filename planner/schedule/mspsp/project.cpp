@@ -190,25 +190,25 @@ Result<Project> Project::make(ProjectData data) {
   }
 
   const auto pools = pools_of(data, project.kinds_, project.skills_);
-  project.apart_.assign(at(n) * at(n), 0);
+  project.apart_.assign(nth(n) * nth(n), 0);
   for (int i = 0; i < n; ++i)
     for (int j = 0; j < n; ++j)
-      project.apart_[at(i * n + j)] = std::any_of(pools.begin(), pools.end(), [&](const Pool& p) {
-        return p.demands[at(i)] + p.demands[at(j)] > p.capacity && p.demands[at(i)] > 0 &&
-               p.demands[at(j)] > 0;
+      project.apart_[nth(i * n + j)] = std::any_of(pools.begin(), pools.end(), [&](const Pool& p) {
+        return p.demands[nth(i)] + p.demands[nth(j)] > p.capacity && p.demands[nth(i)] > 0 &&
+               p.demands[nth(j)] > 0;
       });
 
   rcpsp::ProjectData skeleton;
   skeleton.durations = data.durations;
   for (const Precedence& pair : data.order)
-    skeleton.lags.push_back({pair.before, pair.after, data.durations[at(pair.before)]});
+    skeleton.lags.push_back({pair.before, pair.after, data.durations[nth(pair.before)]});
   for (std::size_t first = 0; first == 0 || first < pools.size(); first += rcpsp::kMostResources) {
     rcpsp::ProjectData part = skeleton;
-    part.demands.resize(at(n));
+    part.demands.resize(nth(n));
     const auto last = std::min(pools.size(), first + rcpsp::kMostResources);
     for (std::size_t p = first; p < last; ++p) {
       part.capacities.push_back(pools[p].capacity);
-      for (int i = 0; i < n; ++i) part.demands[at(i)].push_back(pools[p].demands[at(i)]);
+      for (int i = 0; i < n; ++i) part.demands[nth(i)].push_back(pools[p].demands[nth(i)]);
     }
     auto relaxed = rcpsp::Project::make(std::move(part));
     if (!relaxed) return fail(relaxed.error());

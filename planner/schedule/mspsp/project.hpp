@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/result.hpp"
 #include "planner/schedule/rcpsp/project.hpp"
 
@@ -58,16 +59,16 @@ class Project {
   int size() const { return static_cast<int>(data_.durations.size()); }
   int sink() const { return size() - 1; }
   int skills() const { return skills_; }
-  int duration(int i) const { return data_.durations[at(i)]; }
-  int need(int i, int skill) const { return data_.needs[at(i)][at(skill)]; }
-  int team_size(int i) const { return team_size_[at(i)]; }
+  int duration(int i) const { return data_.durations[nth(i)]; }
+  int need(int i, int skill) const { return data_.needs[nth(i)][nth(skill)]; }
+  int team_size(int i) const { return team_size_[nth(i)]; }
   std::span<const Kind> kinds() const { return kinds_; }
   const ProjectData& data() const { return data_; }
 
   // Of activity i, for every set of its skills.
-  std::span<const Condition> conditions(int i) const { return conditions_[at(i)]; }
+  std::span<const Condition> conditions(int i) const { return conditions_[nth(i)]; }
   // Whether so few workers have the skills of both that they can never run at the same time.
-  bool apart(int i, int j) const { return apart_[at(i * size() + j)] != 0; }
+  bool apart(int i, int j) const { return apart_[nth(i * size() + j)] != 0; }
   // Whether each activity alone finds a team. If not, there is no schedule.
   bool within_reach() const { return within_reach_; }
 
@@ -78,8 +79,6 @@ class Project {
   std::span<const rcpsp::Project> relaxations() const { return relaxed_; }
 
  private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
   ProjectData data_;
   int skills_{};
   std::vector<int> team_size_;

@@ -9,36 +9,36 @@ using rcpsp::Core;
 
 Staffing::Staffing(const Project& project) : project_(&project) {
   const int n = project.size();
-  amount_.assign(at(n * kinds()), -1);
-  users_.resize(at(kinds()));
+  amount_.assign(nth(n * kinds()), -1);
+  users_.resize(nth(kinds()));
   for (int i = 0; i < n; ++i)
     for (int k = 0; k < kinds(); ++k) {
-      const Kind& kind = project.kinds()[at(k)];
+      const Kind& kind = project.kinds()[nth(k)];
       int useful = 0;
       for (int s = 0; s < project.skills(); ++s)
         if (kind.skills >> s & 1) useful += project.need(i, s);
       if (useful == 0) continue;
-      amount_[at(i * kinds() + k)] = n + static_cast<int>(most_.size());
+      amount_[nth(i * kinds() + k)] = n + static_cast<int>(most_.size());
       most_.push_back(std::min(useful, kind.count()));
-      users_[at(k)].push_back(i);
+      users_[nth(k)].push_back(i);
     }
   // Which activities come after which, over any number of others.
-  std::vector<char> after(at(n * n), 0);
+  std::vector<char> after(nth(n * n), 0);
   const auto order = project.relaxed().order();
   for (auto i = order.rbegin(); i != order.rend(); ++i)
     for (const rcpsp::Lag& lag : project.relaxed().out_of(*i)) {
-      after[at(*i * n + lag.to)] = 1;
+      after[nth(*i * n + lag.to)] = 1;
       for (int j = 0; j < n; ++j)
-        if (after[at(lag.to * n + j)]) after[at(*i * n + j)] = 1;
+        if (after[nth(lag.to * n + j)]) after[nth(*i * n + j)] = 1;
     }
   for (int i = 0; i < n; ++i)
     for (int j = i + 1; j < n; ++j) {
-      if (after[at(i * n + j)] || after[at(j * n + i)]) continue;
+      if (after[nth(i * n + j)] || after[nth(j * n + i)]) continue;
       bool meet = project.apart(i, j);
       for (int k = 0; k < kinds(); ++k) meet = meet || (amount(i, k) >= 0 && amount(j, k) >= 0);
       if (meet) pairs_.push_back({i, j, project.apart(i, j)});
     }
-  use_.assign(at(2 * project.relaxed().horizon() + 2), 0);
+  use_.assign(nth(2 * project.relaxed().horizon() + 2), 0);
 }
 
 std::vector<int> Staffing::values(std::span<const int> starts,
@@ -46,14 +46,14 @@ std::vector<int> Staffing::values(std::span<const int> starts,
   std::vector<int> values(starts.begin(), starts.end());
   values.resize(starts.size() + most_.size(), 0);
   for (std::size_t place = 0; place < amount_.size(); ++place)
-    if (amount_[place] >= 0) values[at(amount_[place])] = counts[place];
+    if (amount_[place] >= 0) values[nth(amount_[place])] = counts[place];
   return values;
 }
 
 std::vector<std::uint8_t> Staffing::counts(std::span<const int> values) const {
   std::vector<std::uint8_t> counts(amount_.size(), 0);
   for (std::size_t place = 0; place < amount_.size(); ++place)
-    if (amount_[place] >= 0) counts[place] = static_cast<std::uint8_t>(values[at(amount_[place])]);
+    if (amount_[place] >= 0) counts[place] = static_cast<std::uint8_t>(values[nth(amount_[place])]);
   return counts;
 }
 
@@ -63,7 +63,7 @@ bool Staffing::push(Core& core) {
   for (const Pair& pair : pairs_)
     if (!push_pair(core, pair)) return false;
   for (int k = 0; k < kinds(); ++k)
-    if (project_->kinds()[at(k)].count() > 1 && !push_kind(core, k)) return false;
+    if (project_->kinds()[nth(k)].count() > 1 && !push_kind(core, k)) return false;
   return true;
 }
 
@@ -154,7 +154,7 @@ bool Staffing::push_pair(Core& core, const Pair& pair) {
     const int y = amount(i, k);
     const int z = amount(j, k);
     if (y < 0 || z < 0) continue;
-    const int count = project_->kinds()[at(k)].count();
+    const int count = project_->kinds()[nth(k)].count();
     if (core.low(y) + core.low(z) <= count) continue;
     who_.push_back(core.at_least(y, core.low(y)));
     who_.push_back(core.at_least(z, count + 1 - core.low(y)));
@@ -167,7 +167,7 @@ bool Staffing::push_pair(Core& core, const Pair& pair) {
   if (before || after) return true;
   // They run at once for a while: what one has the other has not.
   for (int k = 0; k < kinds(); ++k) {
-    const int count = project_->kinds()[at(k)].count();
+    const int count = project_->kinds()[nth(k)].count();
     for (const auto& [a, b] : {std::pair{i, j}, std::pair{j, i}}) {
       const int y = amount(a, k);
       const int z = amount(b, k);
@@ -184,7 +184,7 @@ bool Staffing::push_pair(Core& core, const Pair& pair) {
 // ---- one kind of workers ------------------------------------------------------------------------
 
 void Staffing::say_busy(const Core& core, int kind, int t, int spare, int except) {
-  for (const int i : users_[at(kind)]) {
+  for (const int i : users_[nth(kind)]) {
     const int z = amount(i, kind);
     if (i == except || core.low(z) == 0) continue;
     if (core.high(i) > t || t >= core.low(i) + project_->duration(i)) continue;
@@ -197,46 +197,46 @@ void Staffing::say_busy(const Core& core, int kind, int t, int spare, int except
 }
 
 bool Staffing::push_kind(Core& core, int kind) {
-  const int count = project_->kinds()[at(kind)].count();
+  const int count = project_->kinds()[nth(kind)].count();
   int first = static_cast<int>(use_.size());
   int last = 0;
   int sure = 0;
-  for (const int i : users_[at(kind)]) {
+  for (const int i : users_[nth(kind)]) {
     if (core.low(amount(i, kind)) == 0) continue;
     ++sure;
     for (int t = core.high(i); t < core.low(i) + project_->duration(i); ++t) {
-      use_[at(t)] += core.low(amount(i, kind));
+      use_[nth(t)] += core.low(amount(i, kind));
       first = std::min(first, t);
       last = std::max(last, t + 1);
     }
   }
   bool kept = true;
   for (int t = first; t < last && kept; ++t)
-    if (use_[at(t)] > count) {
+    if (use_[nth(t)] > count) {
       because_.clear();
       say_busy(core, kind, t, count, -1);
       kept = core.refuse(because_);
     }
   if (sure > 0)
-    for (const int i : users_[at(kind)]) {
+    for (const int i : users_[nth(kind)]) {
       kept = kept && push_past(core, kind, i);
       if (!kept) break;
     }
-  for (int t = first; t < last; ++t) use_[at(t)] = 0;
+  for (int t = first; t < last; ++t) use_[nth(t)] = 0;
   return kept;
 }
 
 // What others of the kind do at slots where activity i surely works leaves it so many; slots with
 // too few left are no place for it. use_ may be older than the bounds: it only claims too little.
 bool Staffing::push_past(Core& core, int kind, int i) {
-  const int count = project_->kinds()[at(kind)].count();
+  const int count = project_->kinds()[nth(kind)].count();
   const int duration = project_->duration(i);
   const int z = amount(i, kind);
   const int have = core.low(z);
   const int high = core.high(i);
   const int low = core.low(i);
   for (int t = high; t < low + duration; ++t) {
-    const int others = use_[at(t)] - have;
+    const int others = use_[nth(t)] - have;
     if (count - others >= core.high(z)) continue;
     because_.clear();
     say_busy(core, kind, t, others - 1, i);
@@ -247,7 +247,7 @@ bool Staffing::push_past(Core& core, int kind, int i) {
   if (have == 0 || low == high) return true;
   // Own compulsory part [high, low + duration) is in use_.
   const auto refuses = [&](int t) {
-    return use_[at(t)] + (t >= high && t < low + duration ? 0 : have) > count;
+    return use_[nth(t)] + (t >= high && t < low + duration ? 0 : have) > count;
   };
   for (int t = std::min(low + duration, high) - 1; t >= low; --t) {
     if (!refuses(t)) continue;

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/mspsp/project.hpp"
 #include "planner/schedule/rcpsp/core.hpp"
 
@@ -32,11 +33,10 @@ class Staffing : public rcpsp::Rule {
     bool apart;  // whatever their teams
   };
 
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   int kinds() const { return static_cast<int>(project_->kinds().size()); }
   // The variable of an amount, or -1: this activity has no use for the kind.
-  int amount(int i, int kind) const { return amount_[at(i * kinds() + kind)]; }
-  int most(int variable) const { return most_[at(variable - project_->size())]; }
+  int amount(int i, int kind) const { return amount_[nth(i * kinds() + kind)]; }
+  int most(int variable) const { return most_[nth(variable - project_->size())]; }
 
   bool push_team(rcpsp::Core& core, int i);
   bool at_least(rcpsp::Core& core, int i, KindSet among, int least);

@@ -10,11 +10,11 @@ bool Team::pick(int activity, std::span<const std::uint8_t> free,
                 std::span<const std::uint8_t> preference, std::span<std::uint8_t> count) {
   asked_ = 0;
   for (int s = 0; s < project_->skills(); ++s) {
-    left_[at(s)] = project_->need(activity, s);
-    if (left_[at(s)] == 0) continue;
+    left_[nth(s)] = project_->need(activity, s);
+    if (left_[nth(s)] == 0) continue;
     asked_ |= SkillSet{1} << s;
-    users_[at(s)] = 0;
-    uses_[at(s)].fill(0);
+    users_[nth(s)] = 0;
+    uses_[nth(s)].fill(0);
   }
   open_ = asked_;
   std::fill(count.begin(), count.end(), std::uint8_t{0});
@@ -34,39 +34,39 @@ bool Team::pick(int activity, std::span<const std::uint8_t> free,
 // theirs.
 bool Team::add(int kind) {
   const auto kinds = project_->kinds();
-  SkillSet reached = kinds[at(kind)].skills & asked_;
+  SkillSet reached = kinds[nth(kind)].skills & asked_;
   std::array<int, kMostSkills> from{};   // the skill left for this one; itself: the new worker's
   std::array<int, kMostSkills> mover{};  // who leaves it
   std::array<int, kMostSkills> queue{};
   int queued = 0;
   for (SkillSet set = reached; set; set &= set - 1) {
     const int s = std::countr_zero(set);
-    from[at(s)] = s;
-    queue[at(queued++)] = s;
+    from[nth(s)] = s;
+    queue[nth(queued++)] = s;
   }
   for (int next = 0; next < queued; ++next) {
-    int s = queue[at(next)];
+    int s = queue[nth(next)];
     if (open_ >> s & 1) {
-      if (--left_[at(s)] == 0) open_ &= ~(SkillSet{1} << s);
-      for (; from[at(s)] != s; s = from[at(s)]) {
-        const int who = mover[at(s)];
-        const int old = from[at(s)];
-        ++uses_[at(s)][at(who)];
-        users_[at(s)] |= KindSet{1} << who;
-        if (--uses_[at(old)][at(who)] == 0) users_[at(old)] &= ~(KindSet{1} << who);
+      if (--left_[nth(s)] == 0) open_ &= ~(SkillSet{1} << s);
+      for (; from[nth(s)] != s; s = from[nth(s)]) {
+        const int who = mover[nth(s)];
+        const int old = from[nth(s)];
+        ++uses_[nth(s)][nth(who)];
+        users_[nth(s)] |= KindSet{1} << who;
+        if (--uses_[nth(old)][nth(who)] == 0) users_[nth(old)] &= ~(KindSet{1} << who);
       }
-      ++uses_[at(s)][at(kind)];
-      users_[at(s)] |= KindSet{1} << kind;
+      ++uses_[nth(s)][nth(kind)];
+      users_[nth(s)] |= KindSet{1} << kind;
       return true;
     }
-    for (KindSet set = users_[at(s)]; set; set &= set - 1) {
+    for (KindSet set = users_[nth(s)]; set; set &= set - 1) {
       const int who = std::countr_zero(set);
-      for (SkillSet more = kinds[at(who)].skills & asked_ & ~reached; more; more &= more - 1) {
+      for (SkillSet more = kinds[nth(who)].skills & asked_ & ~reached; more; more &= more - 1) {
         const int to = std::countr_zero(more);
         reached |= SkillSet{1} << to;
-        from[at(to)] = s;
-        mover[at(to)] = who;
-        queue[at(queued++)] = to;
+        from[nth(to)] = s;
+        mover[nth(to)] = who;
+        queue[nth(queued++)] = to;
       }
     }
   }

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/mspsp/check.hpp"
 #include "planner/schedule/mspsp/project.hpp"
 
@@ -26,10 +27,9 @@ class Team {
             std::span<const std::uint8_t> preference, std::span<std::uint8_t> count);
 
   // After pick: how many of a kind use a skill.
-  int uses(int kind, int skill) const { return uses_[at(skill)][at(kind)]; }
+  int uses(int kind, int skill) const { return uses_[nth(skill)][nth(kind)]; }
 
  private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   bool add(int kind);
 
   const Project* project_;

@@ -25,32 +25,32 @@ Core::Core(const Project& project, int latest, std::span<const int> amounts, Rul
     : project_(&project), rule_(rule) {
   const int n = project.size();
   first_low_ = earliest_starts(project);
-  first_high_.assign(at(n), latest);
+  first_high_.assign(nth(n), latest);
   first_high_[0] = 0;
   for (int round = 0; round <= n; ++round) {
     bool moved = false;
     for (const Lag& lag : project.lags()) {
-      const int most = first_high_[at(lag.to)] - lag.minimum;
-      if (most < first_high_[at(lag.from)]) {
-        first_high_[at(lag.from)] = most;
+      const int most = first_high_[nth(lag.to)] - lag.minimum;
+      if (most < first_high_[nth(lag.from)]) {
+        first_high_[nth(lag.from)] = most;
         moved = true;
       }
     }
     if (!moved) break;
   }
-  first_low_.resize(at(n) + amounts.size(), 0);
+  first_low_.resize(nth(n) + amounts.size(), 0);
   first_high_.insert(first_high_.end(), amounts.begin(), amounts.end());
   const int variables = static_cast<int>(first_low_.size());
   int slots = 1;
   for (int i = 0; i < variables; ++i) {
-    if (first_low_[at(i)] > first_high_[at(i)]) impossible_ = true;
+    if (first_low_[nth(i)] > first_high_[nth(i)]) impossible_ = true;
     first_atom_.push_back(static_cast<int>(variable_.size()));
-    for (int v = first_low_[at(i)]; v < first_high_[at(i)]; ++v) {
+    for (int v = first_low_[nth(i)]; v < first_high_[nth(i)]; ++v) {
       variable_.push_back(i);
       value_.push_back(v);
     }
     if (i >= n) continue;
-    slots = std::max(slots, first_high_[at(i)] + project.duration(i) + 1);
+    slots = std::max(slots, first_high_[nth(i)] + project.duration(i) + 1);
     if (project.consumes(i)) consumers_.push_back(i);
   }
   low_ = root_low_ = first_low_;
@@ -61,20 +61,20 @@ Core::Core(const Project& project, int latest, std::span<const int> amounts, Rul
   activity_.assign(atoms, 0);
   heap_place_.assign(atoms, -1);
   phase_.assign(atoms, 0);
-  profile_.assign(at(slots) * 2, 0);
-  strongest_.assign(at(2 * variables), kAlways);
+  profile_.assign(nth(slots) * 2, 0);
+  strongest_.assign(nth(2 * variables), kAlways);
 }
 
 Literal Core::at_most(int i, int value) const {
-  if (value >= first_high_[at(i)]) return kAlways;
-  if (value < first_low_[at(i)]) return kNever;
-  return 2 * (first_atom_[at(i)] + value - first_low_[at(i)]);
+  if (value >= first_high_[nth(i)]) return kAlways;
+  if (value < first_low_[nth(i)]) return kNever;
+  return 2 * (first_atom_[nth(i)] + value - first_low_[nth(i)]);
 }
 
 bool Core::is_true(Literal a) const {
   if (a < 0) return a == kAlways;
   const int i = variable(a);
-  return a & 1 ? low_[at(i)] > value(a) : high_[at(i)] <= value(a);
+  return a & 1 ? low_[nth(i)] > value(a) : high_[nth(i)] <= value(a);
 }
 
 Core::Reason Core::note(std::span<const Literal> because) {
@@ -96,15 +96,15 @@ bool Core::set(Literal a, const Reason& reason) {
   const int i = variable(a);
   const int v = value(a);
   const int event = static_cast<int>(trail_.size());
-  const int first = first_atom_[at(i)] - first_low_[at(i)];
+  const int first = first_atom_[nth(i)] - first_low_[nth(i)];
   if (a & 1) {
-    trail_.push_back({a, low_[at(i)], level(), reason});
-    for (int w = low_[at(i)]; w <= v; ++w) event_of_[at(first + w)] = event;
-    low_[at(i)] = v + 1;
+    trail_.push_back({a, low_[nth(i)], level(), reason});
+    for (int w = low_[nth(i)]; w <= v; ++w) event_of_[nth(first + w)] = event;
+    low_[nth(i)] = v + 1;
   } else {
-    trail_.push_back({a, high_[at(i)], level(), reason});
-    for (int w = v; w < high_[at(i)]; ++w) event_of_[at(first + w)] = event;
-    high_[at(i)] = v;
+    trail_.push_back({a, high_[nth(i)], level(), reason});
+    for (int w = v; w < high_[nth(i)]; ++w) event_of_[nth(first + w)] = event;
+    high_[nth(i)] = v;
   }
   return true;
 }
@@ -115,9 +115,9 @@ void Core::explain(Literal a, const Event& event, std::vector<Literal>& because)
     case Why::decision:
       break;
     case Why::clause: {
-      const int size = clauses_[at(reason.at)];
+      const int size = clauses_[nth(reason.at)];
       for (int k = 0; k < size; ++k) {
-        const Literal other = clauses_[at(reason.at + 2 + k)];
+        const Literal other = clauses_[nth(reason.at + 2 + k)];
         if (other != event.literal) because.push_back(negation(other));
       }
       break;
@@ -139,11 +139,11 @@ void Core::explain(Literal a, const Event& event, std::vector<Literal>& because)
 bool Core::push_lags(int i, bool low) {
   if (low) {
     for (const Lag& lag : project_->out_of(i)) {
-      const int least = low_[at(i)] + lag.minimum;
-      if (least <= low_[at(lag.to)]) continue;
-      if (least > high_[at(lag.to)]) {
+      const int least = low_[nth(i)] + lag.minimum;
+      if (least <= low_[nth(lag.to)]) continue;
+      if (least > high_[nth(lag.to)]) {
         // The two bounds contradict each other: the weakest such pair.
-        const int most = high_[at(lag.to)];
+        const int most = high_[nth(lag.to)];
         conflict_.clear();
         for (const Literal a : {at_least(i, most + 1 - lag.minimum), at_most(lag.to, most)})
           if (a != kAlways) conflict_.push_back(a);
@@ -153,10 +153,10 @@ bool Core::push_lags(int i, bool low) {
     }
   } else {
     for (const Lag& lag : project_->into(i)) {
-      const int most = high_[at(i)] - lag.minimum;
-      if (most >= high_[at(lag.from)]) continue;
-      if (most < low_[at(lag.from)]) {
-        const int least = low_[at(lag.from)];
+      const int most = high_[nth(i)] - lag.minimum;
+      if (most >= high_[nth(lag.from)]) continue;
+      if (most < low_[nth(lag.from)]) {
+        const int least = low_[nth(lag.from)];
         conflict_.clear();
         for (const Literal a : {at_most(i, least - 1 + lag.minimum), at_least(lag.from, least)})
           if (a != kAlways) conflict_.push_back(a);
@@ -169,7 +169,7 @@ bool Core::push_lags(int i, bool low) {
 }
 
 bool Core::visit_watches(Literal falsified) {
-  auto& list = watches_[at(falsified)];
+  auto& list = watches_[nth(falsified)];
   std::size_t kept = 0;
   for (std::size_t k = 0; k < list.size(); ++k) {
     const Watch watch = list[k];
@@ -190,7 +190,7 @@ bool Core::visit_watches(Literal falsified) {
     for (int m = 2; m < size; ++m) {
       if (is_false(literals[m])) continue;
       std::swap(literals[1], literals[m]);
-      watches_[at(literals[1])].push_back({watch.clause, first});
+      watches_[nth(literals[1])].push_back({watch.clause, first});
       moved = true;
       break;
     }
@@ -217,7 +217,7 @@ bool Core::propagate() {
         resources_stale_ = true;
         if (!push_lags(i, low)) return false;
       }
-      const int first = first_atom_[at(i)] - first_low_[at(i)];
+      const int first = first_atom_[nth(i)] - first_low_[nth(i)];
       const int v = value(event.literal);
       if (low) {
         for (int w = event.old_bound; w <= v; ++w)
@@ -259,10 +259,10 @@ bool Core::build_profile() {
   }
   for (const int i : consumers_) {
     const Packed& demand = project_->demand(i);
-    for (int t = high_[at(i)]; t < low_[at(i)] + project_->duration(i); ++t)
+    for (int t = high_[nth(i)]; t < low_[nth(i)] + project_->duration(i); ++t)
       for (int w = 0; w < words; ++w) {
-        auto& slot = profile_[at(2 * t + w)];
-        slot -= demand[at(w)];
+        auto& slot = profile_[nth(2 * t + w)];
+        slot -= demand[nth(w)];
         if ((slot & kTopBits) == kTopBits) continue;
         int r = 4 * w;
         for (std::uint64_t top = 0x8000; slot & top; top <<= 16) ++r;
@@ -280,7 +280,7 @@ void Core::explain_slot(int t, int r, int spare, int except) {
   int sum = 0;
   for (const int k : consumers_) {
     if (k == except || project_->demand(k, r) == 0) continue;
-    if (high_[at(k)] <= t && t < low_[at(k)] + project_->duration(k)) {
+    if (high_[nth(k)] <= t && t < low_[nth(k)] + project_->duration(k)) {
       scratch_.push_back(k);
       sum += project_->demand(k, r);
     }
@@ -301,7 +301,7 @@ bool Core::push_one(int i) {
   const int duration = project_->duration(i);
   const auto refusing = [&](int t) {  // the resource that is short at slot t, or -1
     for (int w = 0; w < project_->words(); ++w) {
-      const std::uint64_t left = profile_[at(2 * t + w)] - demand[at(w)];
+      const std::uint64_t left = profile_[nth(2 * t + w)] - demand[nth(w)];
       if ((left & kTopBits) == kTopBits) continue;
       int r = 4 * w;
       for (std::uint64_t top = 0x8000; left & top; top <<= 16) ++r;
@@ -311,8 +311,8 @@ bool Core::push_one(int i) {
   };
   for (bool again = true; again;) {
     again = false;
-    const int low = low_[at(i)];
-    for (int t = std::min(low + duration, high_[at(i)]) - 1; t >= low; --t) {
+    const int low = low_[nth(i)];
+    for (int t = std::min(low + duration, high_[nth(i)]) - 1; t >= low; --t) {
       const int r = refusing(t);
       if (r < 0) continue;
       explain_slot(t, r, project_->capacity(r) - project_->demand(i, r), i);
@@ -324,8 +324,8 @@ bool Core::push_one(int i) {
   }
   for (bool again = true; again;) {
     again = false;
-    const int high = high_[at(i)];
-    for (int t = std::max(low_[at(i)] + duration, high); t < high + duration; ++t) {
+    const int high = high_[nth(i)];
+    for (int t = std::max(low_[nth(i)] + duration, high); t < high + duration; ++t) {
       const int r = refusing(t);
       if (r < 0) continue;
       explain_slot(t, r, project_->capacity(r) - project_->demand(i, r), i);
@@ -341,7 +341,7 @@ bool Core::push_one(int i) {
 bool Core::push_resources() {
   if (!build_profile()) return false;
   for (const int i : consumers_)
-    if (low_[at(i)] < high_[at(i)] && !push_one(i)) return false;
+    if (low_[nth(i)] < high_[nth(i)] && !push_one(i)) return false;
   return true;
 }
 
@@ -349,10 +349,10 @@ bool Core::push_resources() {
 
 void Core::need(Literal a) {
   if (a < 0) return;
-  const int event = event_of_[at(a >> 1)];
-  const int on = trail_[at(event)].level;
+  const int event = event_of_[nth(a >> 1)];
+  const int on = trail_[nth(event)].level;
   if (on == 0) return;
-  auto& needed = needed_[at(event)];
+  auto& needed = needed_[nth(event)];
   if (needed == kAlways) {
     needed = a;
     bump(a >> 1);
@@ -367,15 +367,15 @@ void Core::need(Literal a) {
 
 // Whether what an event is needed for follows from what else is needed.
 bool Core::implied(int event) {
-  const Literal asked = needed_[at(event)];
-  if (trail_[at(event)].reason.why == Why::decision) return false;
+  const Literal asked = needed_[nth(event)];
+  if (trail_[nth(event)].reason.why == Why::decision) return false;
   because_.clear();
-  explain(asked, trail_[at(event)], because_);
+  explain(asked, trail_[nth(event)], because_);
   return std::all_of(because_.begin(), because_.end(), [&](Literal a) {
     if (a < 0) return true;
-    const int other = event_of_[at(a >> 1)];
-    if (trail_[at(other)].level == 0) return true;
-    const Literal needed = needed_[at(other)];
+    const int other = event_of_[nth(a >> 1)];
+    if (trail_[nth(other)].level == 0) return true;
+    const Literal needed = needed_[nth(other)];
     if (needed == kAlways || other == event) return false;
     return a & 1 ? value(needed) >= value(a) : value(needed) <= value(a);
   });
@@ -386,7 +386,7 @@ bool Core::resolve() {
   // The conflict may lie wholly below this level (a bound noticed late): go down to its highest.
   int highest = 0;
   for (const Literal a : conflict_)
-    if (a >= 0) highest = std::max(highest, trail_[at(event_of_[at(a >> 1)])].level);
+    if (a >= 0) highest = std::max(highest, trail_[nth(event_of_[nth(a >> 1)])].level);
   if (highest == 0) return false;
   if (highest < level()) back_to(highest);
 
@@ -396,26 +396,26 @@ bool Core::resolve() {
   for (const Literal a : conflict_) need(a);
   auto event = static_cast<int>(trail_.size()) - 1;
   for (;; --event) {
-    const Literal a = needed_[at(event)];
-    if (a == kAlways || trail_[at(event)].level != level()) continue;
+    const Literal a = needed_[nth(event)];
+    if (a == kAlways || trail_[nth(event)].level != level()) continue;
     if (needed_now_ == 1) break;
     --needed_now_;
     because_.clear();
-    explain(a, trail_[at(event)], because_);
-    needed_[at(event)] = kAlways;
+    explain(a, trail_[nth(event)], because_);
+    needed_[nth(event)] = kAlways;
     for (const Literal b : because_) need(b);
   }
-  learn_.assign(1, negation(needed_[at(event)]));
+  learn_.assign(1, negation(needed_[nth(event)]));
   // First what follows from the reasons of the others (their antecedents are earlier, so nothing
   // goes in a circle), then the weaker of two bounds on the same side of a start.
   lower_events_.erase(std::remove_if(lower_events_.begin(), lower_events_.end(),
                                      [&](int lower) { return implied(lower); }),
                       lower_events_.end());
-  const auto side = [&](Literal a) { return at(2 * variable(a) + (a & 1)); };
-  for (const int lower : lower_events_) strongest_[side(needed_[at(lower)])] = kAlways;
-  strongest_[side(needed_[at(event)])] = needed_[at(event)];
+  const auto side = [&](Literal a) { return nth(2 * variable(a) + (a & 1)); };
+  for (const int lower : lower_events_) strongest_[side(needed_[nth(lower)])] = kAlways;
+  strongest_[side(needed_[nth(event)])] = needed_[nth(event)];
   for (const int lower : lower_events_) {
-    const Literal a = needed_[at(lower)];
+    const Literal a = needed_[nth(lower)];
     auto& strongest = strongest_[side(a)];
     if (strongest == kAlways || (a & 1 ? value(a) > value(strongest) : value(a) < value(strongest)))
       strongest = a;
@@ -424,11 +424,11 @@ bool Core::resolve() {
   std::size_t second = 0;
   int glue = 1;
   for (const int lower : lower_events_) {
-    if (strongest_[side(needed_[at(lower)])] != needed_[at(lower)]) continue;
-    learn_.push_back(negation(needed_[at(lower)]));
+    if (strongest_[side(needed_[nth(lower)])] != needed_[nth(lower)]) continue;
+    learn_.push_back(negation(needed_[nth(lower)]));
     ++glue;
-    if (trail_[at(lower)].level > back) {
-      back = trail_[at(lower)].level;
+    if (trail_[nth(lower)].level > back) {
+      back = trail_[nth(lower)].level;
       second = learn_.size() - 1;
     }
   }
@@ -453,8 +453,8 @@ int Core::add_clause(std::span<const Literal> literals, int glue) {
   clauses_.push_back(static_cast<int>(literals.size()));
   clauses_.push_back(glue);
   clauses_.insert(clauses_.end(), literals.begin(), literals.end());
-  watches_[at(literals[0])].push_back({clause, literals[1]});
-  watches_[at(literals[1])].push_back({clause, literals[0]});
+  watches_[nth(literals[0])].push_back({clause, literals[1]});
+  watches_[nth(literals[1])].push_back({clause, literals[0]});
   ++learned_;
   return clause;
 }
@@ -464,7 +464,7 @@ void Core::forget() {
   if (learned_ < most_learned_) return;
   std::vector<int> kept;
   std::vector<int> starts;
-  for (std::size_t c = 0; c < clauses_.size(); c += at(clauses_[c]) + 2)
+  for (std::size_t c = 0; c < clauses_.size(); c += nth(clauses_[c]) + 2)
     starts.push_back(static_cast<int>(c));
   for (auto& list : watches_) list.clear();
   learned_ = 0;
@@ -485,8 +485,8 @@ void Core::forget() {
     // Everything is propagated: two literals at least are open.
     std::swap(literals[0], literals[open[0]]);
     std::swap(literals[1], literals[open[1]]);
-    watches_[at(literals[0])].push_back({place, literals[1]});
-    watches_[at(literals[1])].push_back({place, literals[0]});
+    watches_[nth(literals[0])].push_back({place, literals[1]});
+    watches_[nth(literals[1])].push_back({place, literals[0]});
     ++learned_;
   }
   clauses_ = std::move(kept);
@@ -495,32 +495,32 @@ void Core::forget() {
 
 void Core::back_to(int target) {
   if (target >= level()) return;
-  const std::size_t begin = level_begin_[at(target)];
+  const std::size_t begin = level_begin_[nth(target)];
   while (trail_.size() > begin) {
     const Event& event = trail_.back();
     const int i = variable(event.literal);
     const int atom = event.literal >> 1;
-    phase_[at(atom)] = (event.literal & 1) == 0;
+    phase_[nth(atom)] = (event.literal & 1) == 0;
     if (event.literal & 1) {
-      low_[at(i)] = event.old_bound;
+      low_[nth(i)] = event.old_bound;
     } else {
-      high_[at(i)] = event.old_bound;
+      high_[nth(i)] = event.old_bound;
     }
     // Atoms that were bumped go back among the candidates.
-    const int first = first_atom_[at(i)] - first_low_[at(i)];
+    const int first = first_atom_[nth(i)] - first_low_[nth(i)];
     const int v = value(event.literal);
     if (event.literal & 1) {
       for (int w = event.old_bound; w <= v; ++w)
-        if (activity_[at(first + w)] > 0) heap_add(first + w);
+        if (activity_[nth(first + w)] > 0) heap_add(first + w);
     } else {
       for (int w = v; w < event.old_bound; ++w)
-        if (activity_[at(first + w)] > 0) heap_add(first + w);
+        if (activity_[nth(first + w)] > 0) heap_add(first + w);
     }
     trail_.pop_back();
   }
-  notes_.resize(level_notes_[at(target)]);
-  level_begin_.resize(at(target));
-  level_notes_.resize(at(target));
+  notes_.resize(level_notes_[nth(target)]);
+  level_begin_.resize(nth(target));
+  level_notes_.resize(nth(target));
   next_ = std::min(next_, trail_.size());
   resources_stale_ = true;
   rule_stale_ = true;
@@ -529,45 +529,46 @@ void Core::back_to(int target) {
 // ---- decisions ---------------------------------------------------------------------------------
 
 void Core::heap_up(int place) {
-  const int atom = heap_[at(place)];
+  const int atom = heap_[nth(place)];
   while (place > 0) {
     const int parent = (place - 1) / 2;
-    if (activity_[at(heap_[at(parent)])] >= activity_[at(atom)]) break;
-    heap_[at(place)] = heap_[at(parent)];
-    heap_place_[at(heap_[at(place)])] = place;
+    if (activity_[nth(heap_[nth(parent)])] >= activity_[nth(atom)]) break;
+    heap_[nth(place)] = heap_[nth(parent)];
+    heap_place_[nth(heap_[nth(place)])] = place;
     place = parent;
   }
-  heap_[at(place)] = atom;
-  heap_place_[at(atom)] = place;
+  heap_[nth(place)] = atom;
+  heap_place_[nth(atom)] = place;
 }
 
 void Core::heap_down(int place) {
-  const int atom = heap_[at(place)];
+  const int atom = heap_[nth(place)];
   const int size = static_cast<int>(heap_.size());
   for (;;) {
     int child = 2 * place + 1;
     if (child >= size) break;
-    if (child + 1 < size && activity_[at(heap_[at(child + 1)])] > activity_[at(heap_[at(child)])])
+    if (child + 1 < size &&
+        activity_[nth(heap_[nth(child + 1)])] > activity_[nth(heap_[nth(child)])])
       ++child;
-    if (activity_[at(heap_[at(child)])] <= activity_[at(atom)]) break;
-    heap_[at(place)] = heap_[at(child)];
-    heap_place_[at(heap_[at(place)])] = place;
+    if (activity_[nth(heap_[nth(child)])] <= activity_[nth(atom)]) break;
+    heap_[nth(place)] = heap_[nth(child)];
+    heap_place_[nth(heap_[nth(place)])] = place;
     place = child;
   }
-  heap_[at(place)] = atom;
-  heap_place_[at(atom)] = place;
+  heap_[nth(place)] = atom;
+  heap_place_[nth(atom)] = place;
 }
 
 void Core::heap_add(int atom) {
-  if (heap_place_[at(atom)] >= 0) return;
+  if (heap_place_[nth(atom)] >= 0) return;
   heap_.push_back(atom);
   heap_up(static_cast<int>(heap_.size()) - 1);
 }
 
 void Core::bump(int atom) {
-  activity_[at(atom)] += increment_;
-  if (heap_place_[at(atom)] >= 0)
-    heap_up(heap_place_[at(atom)]);
+  activity_[nth(atom)] += increment_;
+  if (heap_place_[nth(atom)] >= 0)
+    heap_up(heap_place_[nth(atom)]);
   else
     heap_add(atom);
 }
@@ -581,27 +582,27 @@ Literal Core::branch() {
     const int atom = heap_[0];
     const int last = heap_.back();
     heap_.pop_back();
-    heap_place_[at(atom)] = -1;
+    heap_place_[nth(atom)] = -1;
     if (!heap_.empty()) {
       heap_[0] = last;
-      heap_place_[at(last)] = 0;
+      heap_place_[nth(last)] = 0;
       heap_down(0);
     }
     const Literal a = 2 * atom;
     if (is_true(a) || is_false(a)) continue;
-    const bool below = lean_.empty() ? phase_[at(atom)] != 0 : lean_[at(variable(a))] <= value(a);
+    const bool below = lean_.empty() ? phase_[nth(atom)] != 0 : lean_[nth(variable(a))] <= value(a);
     return below ? a : a + 1;
   }
   int best = -1;
   for (int i = 0; i < project_->size(); ++i) {
-    if (low_[at(i)] == high_[at(i)]) continue;
-    if (best < 0 || low_[at(i)] < low_[at(best)] ||
-        (low_[at(i)] == low_[at(best)] && high_[at(i)] < high_[at(best)]))
+    if (low_[nth(i)] == high_[nth(i)]) continue;
+    if (best < 0 || low_[nth(i)] < low_[nth(best)] ||
+        (low_[nth(i)] == low_[nth(best)] && high_[nth(i)] < high_[nth(best)]))
       best = i;
   }
-  if (best >= 0) return at_most(best, low_[at(best)]);
+  if (best >= 0) return at_most(best, low_[nth(best)]);
   for (int i = project_->size(); i < static_cast<int>(low_.size()); ++i)
-    if (low_[at(i)] < high_[at(i)]) return at_least(i, high_[at(i)]);
+    if (low_[nth(i)] < high_[nth(i)]) return at_least(i, high_[nth(i)]);
   return kAlways;
 }
 
@@ -656,7 +657,7 @@ Verdict Core::search(std::span<const Literal> assumptions, std::int64_t conflict
     }
     Literal next = kAlways;
     if (level() < static_cast<int>(assumptions.size())) {
-      const Literal a = assumptions[at(level())];
+      const Literal a = assumptions[nth(level())];
       if (is_false(a)) {
         back_to(0);
         return Verdict::impossible;

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/schedule/rcpsp/project.hpp"
 
 namespace tandem::schedule::rcpsp {
@@ -50,9 +51,9 @@ class Core {
 
   // No answer from now on may have the sink later than this.
   void limit(int latest);
-  bool impossible() const { return impossible_; }      // whatever is assumed
-  int least(int i) const { return root_low_[at(i)]; }  // proven without assumptions
-  int most(int i) const { return root_high_[at(i)]; }
+  bool impossible() const { return impossible_; }       // whatever is assumed
+  int least(int i) const { return root_low_[nth(i)]; }  // proven without assumptions
+  int most(int i) const { return root_high_[nth(i)]; }
   std::span<const int> solution() const { return solution_; }
   // Starts, and amounts if there are any, that decisions lean to.
   void lean(std::span<const int> values);
@@ -62,8 +63,8 @@ class Core {
   Literal at_least(int i, int value) const { return negation(at_most(i, value - 1)); }
 
   // For the rule, while it is asked. All of `because` must be true.
-  int low(int i) const { return low_[at(i)]; }
-  int high(int i) const { return high_[at(i)]; }
+  int low(int i) const { return low_[nth(i)]; }
+  int high(int i) const { return high_[nth(i)]; }
   // Makes a literal true. Returns: false when it cannot be.
   bool force(Literal a, std::span<const Literal> because);
   // Says that not all of `because` can be true. Returns: false.
@@ -88,9 +89,8 @@ class Core {
     Literal blocker;
   };
 
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
-  int variable(Literal a) const { return variable_[at(a >> 1)]; }
-  int value(Literal a) const { return value_[at(a >> 1)]; }
+  int variable(Literal a) const { return variable_[nth(a >> 1)]; }
+  int value(Literal a) const { return value_[nth(a >> 1)]; }
   bool is_true(Literal a) const;
   bool is_false(Literal a) const { return is_true(negation(a)); }
   int level() const { return static_cast<int>(level_begin_.size()); }

@@ -24,11 +24,11 @@ class Profile {
   }
   void clear() {
     for (int t = 0; t < used_; ++t)
-      for (int w = 0; w < W; ++w) at(t)[w] = full_[static_cast<std::size_t>(w)];
+      for (int w = 0; w < W; ++w) nth(t)[w] = full_[static_cast<std::size_t>(w)];
     used_ = 0;
   }
   bool fits(int t, const Packed& demand) const {
-    const std::uint64_t* slot = at(t);
+    const std::uint64_t* slot = nth(t);
     std::uint64_t over = (slot[0] - demand[0]) & kTopBits;
     if constexpr (W == 2) over &= (slot[1] - demand[1]) & kTopBits;
     return over == kTopBits;
@@ -52,13 +52,13 @@ class Profile {
   }
   void take(int t, int duration, const Packed& demand) {
     for (int u = t; u < t + duration; ++u)
-      for (int w = 0; w < W; ++w) at(u)[w] -= demand[static_cast<std::size_t>(w)];
+      for (int w = 0; w < W; ++w) nth(u)[w] -= demand[static_cast<std::size_t>(w)];
     if (t + duration > used_) used_ = t + duration;
   }
 
  private:
-  std::uint64_t* at(int t) { return slots_.data() + static_cast<std::ptrdiff_t>(t) * W; }
-  const std::uint64_t* at(int t) const {
+  std::uint64_t* nth(int t) { return slots_.data() + static_cast<std::ptrdiff_t>(t) * W; }
+  const std::uint64_t* nth(int t) const {
     return slots_.data() + static_cast<std::ptrdiff_t>(t) * W;
   }
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "planner/base/nth.hpp"
+
 namespace tandem::schedule::rcpsp {
 namespace {
-
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 std::uint64_t hash_of(std::span<const int> starts) {
   std::uint64_t hash = 0xcbf29ce484222325ULL;
@@ -33,10 +33,10 @@ std::vector<int> shares(const Project& project) {
 
 Genetic::Side::Side(const Project& project, const Project& mirror, int population)
     : generation(project), maker(project, mirror, shares(project)) {
-  lists.resize(at(population) * at(project.size()));
+  lists.resize(nth(population) * nth(project.size()));
   starts.resize(lists.size());
-  makespans.assign(at(population), std::numeric_limits<int>::max());
-  hashes.assign(at(population), 0);
+  makespans.assign(nth(population), std::numeric_limits<int>::max());
+  hashes.assign(nth(population), 0);
 }
 
 Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSettings& settings,
@@ -46,7 +46,7 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
       rng_(&rng),
       sides_{Side(project, mirror, 1), Side(mirror, project, settings.population + 1)},
       best_(std::numeric_limits<int>::max()) {
-  for (auto* row : {&child_, &start_, &best_start_}) row->assign(at(project.size()), 0);
+  for (auto* row : {&child_, &start_, &best_start_}) row->assign(nth(project.size()), 0);
 }
 
 int Genetic::generate(int from, Meter& meter, bool in_parallel) {
@@ -58,8 +58,8 @@ int Genetic::generate(int from, Meter& meter, bool in_parallel) {
     best_ = makespan;
     const int last = project_->sink();
     for (int i = 0; i <= last; ++i)
-      best_start_[at(i)] =
-          from == 0 ? start_[at(i)] : makespan - start_[at(last - i)] - project_->duration(i);
+      best_start_[nth(i)] =
+          from == 0 ? start_[nth(i)] : makespan - start_[nth(last - i)] - project_->duration(i);
   }
   return makespan;
 }
@@ -70,10 +70,10 @@ void Genetic::hand_over(int from, int k, int makespan) {
   const auto turned = to.start(k);
   const int last = project.sink();
   for (int i = 0; i <= last; ++i)
-    turned[at(last - i)] = makespan - start_[at(i)] - project.duration(i);
+    turned[nth(last - i)] = makespan - start_[nth(i)] - project.duration(i);
   to.maker.sort(turned, makespan, to.list(k));
-  to.makespans[at(k)] = makespan;
-  to.hashes[at(k)] = hash_of(turned);
+  to.makespans[nth(k)] = makespan;
+  to.hashes[nth(k)] = hash_of(turned);
 }
 
 // Every other one is generated in parallel.
@@ -87,7 +87,7 @@ int Genetic::pick(const Side& side) {
   int best = static_cast<int>(rng_->below(size));
   for (int k = 1; k < settings_.rivals; ++k) {
     const int other = static_cast<int>(rng_->below(size));
-    if (side.makespans[at(other)] < side.makespans[at(best)]) best = other;
+    if (side.makespans[nth(other)] < side.makespans[nth(best)]) best = other;
   }
   return best;
 }
@@ -110,8 +110,8 @@ void Genetic::run(Meter& meter, int bound) {
   const auto settle = [&](int k) {  // the spare becomes individual k
     std::copy(side.list(spare).begin(), side.list(spare).end(), side.list(k).begin());
     std::copy(side.start(spare).begin(), side.start(spare).end(), side.start(k).begin());
-    side.makespans[at(k)] = side.makespans[at(spare)];
-    side.hashes[at(k)] = side.hashes[at(spare)];
+    side.makespans[nth(k)] = side.makespans[nth(spare)];
+    side.hashes[nth(k)] = side.hashes[nth(spare)];
   };
   const auto done = [&] { return best_ <= bound || meter.spent(); };
   const auto improve_sample = [&](int k) {
@@ -130,16 +130,16 @@ void Genetic::run(Meter& meter, int bound) {
     side.maker.cross(side.parent(father), side.parent(mother), settings_.peaks, child_, *rng_);
     side.maker.vary(child_, settings_.swaps, *rng_);
     const int makespan = improve(meter);
-    const auto hash = side.hashes[at(spare)];
+    const auto hash = side.hashes[nth(spare)];
     const auto population = side.hashes.begin() + spare;
     if (std::find(side.hashes.begin(), population, hash) != population) continue;
     // The worse parent, or a loser of a draw, makes room.
     int worst = static_cast<int>(rng_->below(static_cast<std::uint32_t>(spare)));
     for (int k = 1; k < settings_.losers; ++k) {
       const int other = static_cast<int>(rng_->below(static_cast<std::uint32_t>(spare)));
-      if (side.makespans[at(other)] > side.makespans[at(worst)]) worst = other;
+      if (side.makespans[nth(other)] > side.makespans[nth(worst)]) worst = other;
     }
-    if (makespan <= side.makespans[at(worst)]) settle(worst);
+    if (makespan <= side.makespans[nth(worst)]) settle(worst);
   }
 }
 

@@ -12,8 +12,8 @@ constexpr int kMostRegret = 4000;  // slots; the squares of 250 ready activities
 
 ListMaker::ListMaker(const Project& project, const Project& mirror, std::vector<int> work)
     : project_(&project), work_(std::move(work)) {
-  const auto n = at(project.size());
-  count_.assign(at(2 * std::max(project.horizon(), mirror.horizon()) + 4), 0);
+  const auto n = nth(project.size());
+  count_.assign(nth(2 * std::max(project.horizon(), mirror.horizon()) + 4), 0);
   waiting_.assign(n, 0);
   ready_.reserve(n);
   in_peak_.assign(n, 0);
@@ -21,19 +21,19 @@ ListMaker::ListMaker(const Project& project, const Project& mirror, std::vector<
   // What the mirror can do earliest.
   const auto tails = earliest_starts(mirror);
   for (int i = 0; i < project.size(); ++i)
-    latest_.push_back(tails.back() - tails[at(project.sink() - i)]);
+    latest_.push_back(tails.back() - tails[nth(project.sink() - i)]);
 }
 
 void ListMaker::draw(std::span<int> list, Rng& rng) {
   std::fill(waiting_.begin(), waiting_.end(), 0);
-  for (const Lag& lag : project_->lags()) ++waiting_[at(lag.to)];
+  for (const Lag& lag : project_->lags()) ++waiting_[nth(lag.to)];
   ready_.assign(1, 0);
   for (auto& place : list) {
     int latest = 0;
-    for (const int i : ready_) latest = std::max(latest, latest_[at(i)]);
+    for (const int i : ready_) latest = std::max(latest, latest_[nth(i)]);
     const auto weight = [&](int i) {
       const auto regret =
-          static_cast<std::uint32_t>(std::min(latest - latest_[at(i)] + 1, kMostRegret));
+          static_cast<std::uint32_t>(std::min(latest - latest_[nth(i)] + 1, kMostRegret));
       return regret * regret;
     };
     std::uint32_t sum = 0;
@@ -45,15 +45,15 @@ void ListMaker::draw(std::span<int> list, Rng& rng) {
     ready_[chosen] = ready_.back();
     ready_.pop_back();
     for (const Lag& lag : project_->out_of(place))
-      if (--waiting_[at(lag.to)] == 0) ready_.push_back(lag.to);
+      if (--waiting_[nth(lag.to)] == 0) ready_.push_back(lag.to);
   }
 }
 
 void ListMaker::sort(std::span<const int> starts, int makespan, std::span<int> list) {
   std::fill_n(count_.begin(), makespan + 2, 0);
-  for (const int start : starts) ++count_[at(start) + 1];
-  for (int t = 0; t < makespan; ++t) count_[at(t) + 1] += count_[at(t)];
-  for (const int i : project_->order()) list[at(count_[at(starts[at(i)])]++)] = i;
+  for (const int start : starts) ++count_[nth(start) + 1];
+  for (int t = 0; t < makespan; ++t) count_[nth(t) + 1] += count_[nth(t)];
+  for (const int i : project_->order()) list[nth(count_[nth(starts[nth(i)])]++)] = i;
 }
 
 ListMaker::Stretch ListMaker::busiest(const Parent& parent, int peaks, Rng& rng) {
@@ -61,18 +61,18 @@ ListMaker::Stretch ListMaker::busiest(const Parent& parent, int peaks, Rng& rng)
   // count_[t]: work done before slot t
   std::fill_n(count_.begin(), makespan + 2, 0);
   for (int i = 0; i < project_->size(); ++i) {
-    const int start = parent.starts[at(i)];
-    count_[at(start) + 1] += work_[at(i)];
-    count_[at(start + project_->duration(i)) + 1] -= work_[at(i)];
+    const int start = parent.starts[nth(i)];
+    count_[nth(start) + 1] += work_[nth(i)];
+    count_[nth(start + project_->duration(i)) + 1] -= work_[nth(i)];
   }
   for (int turn = 0; turn < 2; ++turn)
-    for (int t = 0; t <= makespan; ++t) count_[at(t) + 1] += count_[at(t)];
+    for (int t = 0; t <= makespan; ++t) count_[nth(t) + 1] += count_[nth(t)];
   const int length = rng.between(std::max(1, makespan / 4), std::max(1, makespan * 3 / 4));
   int begin = 0;
   int most = -1;
   for (int look = 0; look < peaks; ++look) {
     const int t = rng.between(0, makespan - std::min(length, makespan));
-    const int work = count_[at(t + length)] - count_[at(t)];
+    const int work = count_[nth(t + length)] - count_[nth(t)];
     if (work > most) {
       most = work;
       begin = t;
@@ -83,8 +83,8 @@ ListMaker::Stretch ListMaker::busiest(const Parent& parent, int peaks, Rng& rng)
 
 // Predecessors come first, wherever they stand.
 void ListMaker::emit(int i, std::span<int> child) {
-  if (emitted_[at(i)]) return;
-  emitted_[at(i)] = 1;
+  if (emitted_[nth(i)]) return;
+  emitted_[nth(i)] = 1;
   for (const Lag& lag : project_->into(i)) emit(lag.from, child);
   child[emitted_count_++] = i;
 }
@@ -93,11 +93,11 @@ void ListMaker::cross(const Parent& father, const Parent& mother, int peaks, std
                       Rng& rng) {
   const Stretch peak = busiest(father, peaks, rng);
   for (int i = 0; i < project_->size(); ++i)
-    in_peak_[at(i)] = father.starts[at(i)] >= peak.begin && father.starts[at(i)] < peak.end;
+    in_peak_[nth(i)] = father.starts[nth(i)] >= peak.begin && father.starts[nth(i)] < peak.end;
   std::fill(emitted_.begin(), emitted_.end(), 0);
   emitted_count_ = 0;
   for (const int i : mother.list) {
-    if (mother.starts[at(i)] >= peak.begin) break;
+    if (mother.starts[nth(i)] >= peak.begin) break;
     if (!in_peak(i)) emit(i, child);
   }
   for (const int i : father.list)

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/random.hpp"
 #include "planner/schedule/rcpsp/project.hpp"
 
@@ -34,7 +35,7 @@ class ListMaker {
   // time.
   void cross(const Parent& father, const Parent& mother, int peaks, std::span<int> child, Rng& rng);
   // Whether the father of the last child starts the activity in his busy stretch.
-  bool in_peak(int i) const { return in_peak_[at(i)] != 0; }
+  bool in_peak(int i) const { return in_peak_[nth(i)] != 0; }
 
   // Swaps neighbours that need not follow each other, so many of a thousand.
   void vary(std::span<int> list, int permille, Rng& rng) const;
@@ -45,7 +46,6 @@ class ListMaker {
     int end;
   };
 
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   Stretch busiest(const Parent& parent, int peaks, Rng& rng);
   void emit(int i, std::span<int> child);
 

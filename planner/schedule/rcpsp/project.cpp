@@ -109,7 +109,7 @@ Result<Project> Project::make(ProjectData data) {
 
   // The smallest number first among those whose predecessors are all placed.
   std::vector<int> waiting(n, 0);
-  for (const Lag& lag : project.into_) ++waiting[at(lag.to)];
+  for (const Lag& lag : project.into_) ++waiting[nth(lag.to)];
   std::vector<int> order;
   std::vector<int> ready{0};
   while (!ready.empty()) {
@@ -117,16 +117,16 @@ Result<Project> Project::make(ProjectData data) {
     const int i = *next;
     ready.erase(next);
     order.push_back(i);
-    for (int k = project.out_begin_[at(i)]; k < project.out_begin_[at(i) + 1]; ++k)
-      if (const int to = project.out_[at(k)].to; --waiting[at(to)] == 0) ready.push_back(to);
+    for (int k = project.out_begin_[nth(i)]; k < project.out_begin_[nth(i) + 1]; ++k)
+      if (const int to = project.out_[nth(k)].to; --waiting[nth(to)] == 0) ready.push_back(to);
   }
   if (order.size() == n) project.order_ = std::move(order);
 
   std::int64_t horizon = 0;
   for (int i = 0; i < count; ++i) {
-    int longest = data.durations[at(i)];
-    for (int k = project.out_begin_[at(i)]; k < project.out_begin_[at(i) + 1]; ++k)
-      longest = std::max(longest, project.out_[at(k)].minimum);
+    int longest = data.durations[nth(i)];
+    for (int k = project.out_begin_[nth(i)]; k < project.out_begin_[nth(i) + 1]; ++k)
+      longest = std::max(longest, project.out_[nth(k)].minimum);
     horizon += longest;
   }
   if (horizon > kLongestHorizon)

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "planner/base/nth.hpp"
 #include "planner/base/result.hpp"
 
 namespace tandem::schedule::rcpsp {
@@ -46,11 +47,11 @@ class Project {
   int sink() const { return size() - 1; }
   int resources() const { return static_cast<int>(data_.capacities.size()); }
   int words() const { return resources() > 4 ? 2 : 1; }
-  int duration(int i) const { return data_.durations[at(i)]; }
-  int demand(int i, int r) const { return data_.demands[at(i)][at(r)]; }
-  int capacity(int r) const { return data_.capacities[at(r)]; }
-  bool consumes(int i) const { return consumes_[at(i)] != 0; }
-  const Packed& demand(int i) const { return packed_[at(i)]; }
+  int duration(int i) const { return data_.durations[nth(i)]; }
+  int demand(int i, int r) const { return data_.demands[nth(i)][nth(r)]; }
+  int capacity(int r) const { return data_.capacities[nth(r)]; }
+  bool consumes(int i) const { return consumes_[nth(i)] != 0; }
+  const Packed& demand(int i) const { return packed_[nth(i)]; }
   const Packed& capacity() const { return packed_capacity_; }  // top bits set
   const ProjectData& data() const { return data_; }
 
@@ -66,10 +67,9 @@ class Project {
   int horizon() const { return horizon_; }
 
  private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   static std::span<const Lag> slice(const std::vector<Lag>& lags, const std::vector<int>& begin,
                                     int i) {
-    return {lags.data() + begin[at(i)], lags.data() + begin[at(i) + 1]};
+    return {lags.data() + begin[nth(i)], lags.data() + begin[nth(i) + 1]};
   }
 
   ProjectData data_;
