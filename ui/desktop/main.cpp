@@ -1,4 +1,5 @@
 // tandem-desktop: opens a workspace and a window and puts their parts together.
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -6,10 +7,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "ui/app/folder_listing.hpp"
+#include "ui/app/login.hpp"
 #include "ui/desktop/components.hpp"
 #include "ui/desktop/desk.hpp"
 #include "ui/desktop/file_manager.hpp"
@@ -64,12 +67,6 @@ app::Appearance appearance(const Options& options) {
   return look;
 }
 
-std::string login() {
-  for (const char* name : {"TANDEM_USER", "USER", "LOGNAME"})
-    if (const char* value = std::getenv(name); value && *value) return value;
-  return "somebody";
-}
-
 int exit_code(const Errors& errors) {
   const bool storage =
       std::ranges::any_of(errors, [](const Error& e) { return e.code == ErrorCode::storage; });
@@ -118,41 +115,59 @@ void show(desktop::Window& window, const desktop::WindowCalls& calls, const fs::
     window.picture(calls, screenshot);
 }
 
-// What --select names: a session, a cohort, a person or a facilitator.
-std::optional<views::Destination> destination(const Options& options, models::Workbench& bench) {
+std::optional<views::Page> page_of(std::string_view word) {
+  if (word == "today") return views::Page::today;
+  if (word == "curricula") return views::Page::curricula;
+  if (word == "schedule") return views::Page::schedule;
+  if (word == "cohorts") return views::Page::cohorts;
+  if (word == "people") return views::Page::people;
+  if (word == "documents") return views::Page::documents;
+  if (word == "settings") return views::Page::settings;
+  return std::nullopt;
+}
+
+// The page and what is chosen on it. A code alone is looked for among cohorts, modules and
+// competencies, people, facilitators and sessions, in this order; "person:1021" says which it is.
+// Errors: not_found for a code that this workspace does not have.
+Result<views::Destination> destination(const Options& options, const Program& program) {
   views::Destination out;
-  if (options.page == "curricula") out.page = views::Page::curricula;
-  if (options.page == "schedule") out.page = views::Page::schedule;
-  if (options.page == "cohorts") out.page = views::Page::cohorts;
-  if (options.page == "people") out.page = views::Page::people;
-  if (options.page == "documents") out.page = views::Page::documents;
-  if (options.page == "settings") out.page = views::Page::settings;
+  out.page = page_of(options.page).value_or(views::Page{});
   if (options.select.empty()) return out;
-  const Program& program = bench.book().program();
-  const std::string& select = options.select;
-  // "person:1021" where a code alone would be two things.
-  for (const auto& [kind, place] : {std::pair{"person:", &out.person},
-                                    {"cohort:", &out.cohort},
-                                    {"session:", &out.session},
-                                    {"facilitator:", &out.facilitator},
-                                    {"module:", &out.module}})
-    if (select.starts_with(kind)) {
-      *place = select.substr(std::string_view{kind}.size());
+  if (options.page == "settings") {
+    out.setting = options.select;
+    return out;
+  }
+  const struct {
+    std::string_view kind;
+    std::string views::Destination::*place;
+    std::function<bool(std::string_view)> exists;
+  } kinds[] = {
+      {"cohort:", &views::Destination::cohort,
+       [&](auto code) { return program.cohorts.find_key(code) != nullptr; }},
+      {"module:", &views::Destination::module,
+       [&](auto code) {
+         return program.modules.find_key(code) != nullptr ||
+                program.competencies.find_key(code) != nullptr;
+       }},
+      {"person:", &views::Destination::person,
+       [&](auto code) { return program.people.find_key(code) != nullptr; }},
+      {"facilitator:", &views::Destination::facilitator,
+       [&](auto code) { return program.facilitators.find_key(code) != nullptr; }},
+      {"session:", &views::Destination::session,
+       [&](auto code) { return program.sessions.find_key(code) != nullptr; }},
+  };
+  const std::string_view select = options.select;
+  for (const bool kind_said : {true, false})
+    for (const auto& [kind, place, exists] : kinds) {
+      if (kind_said && !select.starts_with(kind)) continue;
+      const std::string_view code = kind_said ? select.substr(kind.size()) : select;
+      if (!exists(code)) continue;
+      out.*place = code;
       return out;
     }
-  if (options.page == "settings")
-    out.setting = select;
-  else if (program.cohorts.find_key(select))
-    out.cohort = select;
-  else if (options.page == "curricula")
-    out.module = select;
-  else if (program.people.find_key(select))
-    out.person = select;
-  else if (program.facilitators.find_key(select))
-    out.facilitator = select;
-  else
-    out.session = select;
-  return out;
+  return fail(ErrorCode::not_found,
+              fmt::format("there is nothing to select with '{}'", options.select), "--select",
+              "take a code as the tables have it, as in cohort:LDR-1 or person:1021");
 }
 
 std::optional<app::Action> zoom_action(std::string_view word) {
@@ -215,7 +230,7 @@ int run(const Options& options) {
   const desktop::Paper paper;
   desktop::DeskOptions on_desk;
   on_desk.look = look;
-  on_desk.login = login();
+  on_desk.login = app::login_name();
   if (const fs::path settings = app::appearance_file(); !picture && !settings.empty())
     on_desk.recent = settings.parent_path() / "recent";
   on_desk.sample = sample_folder();
@@ -231,7 +246,9 @@ int run(const Options& options) {
     }
   }
   if (views::Shell* shell = desk.shell()) {
-    if (const auto where = destination(options, shell->bench())) shell->go(*where);
+    const auto where = destination(options, shell->bench().book().program());
+    if (!where) return report(where.error());
+    shell->go(*where);
     if (!options.find.empty()) shell->find(options.find);
     if (options.solve) shell->act(app::Action::solve);
     if (const auto zoom = zoom_action(options.zoom)) shell->act(*zoom);
