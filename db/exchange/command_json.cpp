@@ -15,7 +15,7 @@ namespace {
 const Field& column(TableId table, std::string_view name) { return *info(table).field(name); }
 
 // Reads the members of one command; problems gather in `errors`.
-struct Reader {
+struct CommandReader {
   const Program& program;
   const Json& json;
   Dialect dialect;
@@ -128,14 +128,14 @@ struct Reader {
 
 struct Line {
   std::string_view name;
-  Command (Reader::*read)();
+  Command (CommandReader::*read)();
 };
-constexpr Line kLines[] = {{"put", &Reader::put},
-                           {"remove", &Reader::remove},
-                           {"move_session", &Reader::move_session},
-                           {"adopt_schedule", &Reader::adopt_schedule},
-                           {"record_attendance", &Reader::record_attendance},
-                           {"pause_person", &Reader::pause_person}};
+constexpr Line kLines[] = {{"put", &CommandReader::put},
+                           {"remove", &CommandReader::remove},
+                           {"move_session", &CommandReader::move_session},
+                           {"adopt_schedule", &CommandReader::adopt_schedule},
+                           {"record_attendance", &CommandReader::record_attendance},
+                           {"pause_person", &CommandReader::pause_person}};
 static_assert(std::size(kLines) == std::variant_size_v<Command>, "every command has its line");
 
 Result<Command> read_command(const Program& program, const Json& json) {
@@ -157,7 +157,7 @@ Result<Command> read_command(const Program& program, const Json& json) {
   }
   const ProgramCodes codes{program};
   Errors errors;
-  Reader reader{program, json, {&codes}, errors};
+  CommandReader reader{program, json, {&codes}, errors};
   Command command = (reader.*kind->read)();
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return command;

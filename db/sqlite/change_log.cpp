@@ -98,7 +98,7 @@ Transaction transaction_of(SQLite::Statement& row) {
   return tx;
 }
 
-std::optional<std::string> text_of(const SQLite::Column& column) {
+std::optional<std::string> image_of(const SQLite::Column& column) {
   return column.isNull() ? std::nullopt : std::optional{column.getString()};
 }
 
@@ -114,8 +114,8 @@ LogEntry entry_of(SQLite::Statement& row) {
   entry.op = op.empty() ? '?' : op.front();
   if (!row.getColumn(5).isNull()) entry.version_before = row.getColumn(5).getInt64();
   entry.version_after = row.getColumn(6).getInt64();
-  entry.before = text_of(row.getColumn(7));
-  entry.after = text_of(row.getColumn(8));
+  entry.before = image_of(row.getColumn(7));
+  entry.after = image_of(row.getColumn(8));
   return entry;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kMostObjectives = 99;
 
-std::string code(const Program& program, Id<Module> id) {
+std::string module_code(const Program& program, Id<Module> id) {
   return std::string{code_of(program, id)};
 }
 
@@ -122,7 +122,7 @@ std::vector<std::string> uses_of(const Program& program, Id<Module> module) {
   if (!programmes.empty()) out.push_back("in " + list_of(programmes, "programmes"));
   std::set<std::string> followers;
   for (const Prerequisite& p : program.prerequisites)
-    if (p.needs == module) followers.insert(code(program, p.module));
+    if (p.needs == module) followers.insert(module_code(program, p.module));
   if (!followers.empty()) out.push_back("needed by " + list_of(followers, "modules"));
   const auto counted = [&](std::int64_t n, std::string_view before, std::string_view one,
                            std::string_view many = {}) {
@@ -180,23 +180,23 @@ Changed remove_objective(const Program& program, Id<Objective> id) {
   const Objective* row = find(program, id);
   if (!row) return fail(ErrorCode::not_found, "that objective no longer exists", "objective");
   return Gesture{{Remove{TableId::objectives, id.value}},
-                 fmt::format("Remove objective {} of {}", row->number, code(program, row->module))};
+                 fmt::format("Remove objective {} of {}", row->number, module_code(program, row->module))};
 }
 
 Changed add_need(const Program& program, Id<Module> module, Id<Module> needs) {
   if (!find(program, module) || !find(program, needs)) return gone();
   if (module == needs)
     return fail(ErrorCode::refused,
-                fmt::format("{} cannot come before itself", code(program, module)));
+                fmt::format("{} cannot come before itself", module_code(program, module)));
   if (program.prerequisites.find_key(
           join_key({std::to_string(module.value), std::to_string(needs.value)})))
     return fail(ErrorCode::refused,
-                fmt::format("{} needs {} already", code(program, module), code(program, needs)));
+                fmt::format("{} needs {} already", module_code(program, module), module_code(program, needs)));
   Prerequisite row;
   row.module = module;
   row.needs = needs;
   return Gesture{{Put{AnyRow{row}}},
-                 fmt::format("{} comes after {}", code(program, module), code(program, needs))};
+                 fmt::format("{} comes after {}", module_code(program, module), module_code(program, needs))};
 }
 
 Changed remove_need(const Program& program, Id<Prerequisite> id) {
@@ -204,7 +204,7 @@ Changed remove_need(const Program& program, Id<Prerequisite> id) {
   if (!row) return fail(ErrorCode::not_found, "that prerequisite no longer exists", "prerequisite");
   return Gesture{
       {Remove{TableId::prerequisites, id.value}},
-      fmt::format("{} no longer needs {}", code(program, row->module), code(program, row->needs))};
+      fmt::format("{} no longer needs {}", module_code(program, row->module), module_code(program, row->needs))};
 }
 
 bool lacks_why(const Module& module) {

@@ -8,14 +8,10 @@
 
 #include "planner/base/text.hpp"
 #include "planner/progress/training_records.hpp"
+#include "ui/models/phrases.hpp"
 
 namespace tandem::models {
 namespace {
-
-std::string day_month(Date date) {
-  const std::string all = words(date);
-  return all.substr(all.find(' ') + 1);
-}
 
 // Sessions that share a column (or several, one a meeting), and whose they are.
 struct Group {

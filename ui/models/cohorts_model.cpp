@@ -12,11 +12,6 @@
 namespace tandem::models {
 namespace {
 
-std::string day_month(Date date) {
-  const std::string all = words(date);
-  return all.substr(all.find(' ') + 1);
-}
-
 // "Halima has C2 to make up" under her name is "C2 to make up".
 std::string without_name(const std::string& text, const std::string& name) {
   const std::string start = name + " has ";

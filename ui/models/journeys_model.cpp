@@ -30,7 +30,7 @@ std::map<Id<Module>, Id<Competency>> main_competencies(const Program& program) {
   return out;
 }
 
-struct Builder {
+struct JourneyBuilder {
   const Program& program;
   JourneysModel out{};
   std::array<Id<Programme>, 2> shown{};
@@ -382,7 +382,7 @@ std::array<Id<Programme>, 2> usual_journeys(const Program& program) {
 JourneysModel journeys_model(const Program& program, Id<Programme> upper, Id<Programme> lower) {
   if (!find(program, upper)) upper = {};
   if (!find(program, lower) || upper == lower) lower = {};
-  Builder builder{program};
+  JourneyBuilder builder{program};
   builder.shown = {upper, lower};
   builder.about = main_competencies(program);
   std::vector<Id<Programme>> asked;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "planner/base/date.hpp"
-
 namespace tandem::models {
 namespace {
 
@@ -65,6 +63,11 @@ std::string without_starts(std::string_view text) {
   const auto bracket = text.rfind(" (");
   const bool counted = bracket != std::string_view::npos && text.ends_with(" starts)");
   return std::string{counted ? text.substr(0, bracket) : text};
+}
+
+std::string day_month(Date date) {
+  const std::string all = words(date);
+  return all.substr(all.find(' ') + 1);
 }
 
 std::string grouped(std::int64_t number) {

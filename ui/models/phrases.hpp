@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "planner/base/date.hpp"
+
 namespace tandem::models {
 
 // The rules' sentences begin small, as parts of a longer one; here each stands alone.
@@ -16,6 +18,9 @@ std::string whole_dates(std::string_view text);
 
 // "The lab is closed (42 of 60 starts)" without the bracket.
 std::string without_starts(std::string_view text);
+
+// "9 Mar": a date where the weekday would only take room.
+std::string day_month(Date date);
 
 // 12,480
 std::string grouped(std::int64_t number);

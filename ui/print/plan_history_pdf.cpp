@@ -5,17 +5,17 @@
 namespace tandem::print {
 namespace {
 
-constexpr float kNameWidth = 130;
+constexpr float kSkillWidth = 130;
 constexpr float kGap = 14;
 
 // A row of cells, the first narrower than those of the versions.
 Block row(const PlanSetting& set, std::vector<Run> cells, bool head) {
   const auto versions = static_cast<float>(cells.size() - 1);
-  const float wide = (kWidth - kNameWidth - versions * kGap) / versions;
+  const float wide = (kWidth - kSkillWidth - versions * kGap) / versions;
   const float air = 3 * set.scale;
   float tall = 0;
   for (std::size_t i = 0; i < cells.size(); ++i)
-    tall = std::max(tall, set.canvas.height({&cells[i], 1}, i == 0 ? kNameWidth : wide));
+    tall = std::max(tall, set.canvas.height({&cells[i], 1}, i == 0 ? kSkillWidth : wide));
   return {tall + 2 * air, 0,
           [set, cells = std::move(cells), wide, air, head](float top) {
             PageCanvas& c = set.canvas;
@@ -24,7 +24,7 @@ Block row(const PlanSetting& set, std::vector<Run> cells, bool head) {
             float x = kLeft;
             for (std::size_t i = 0; i < cells.size(); ++i) {
               const PageCanvas::Tag cell{c, head || i == 0 ? "TH" : "TD"};
-              const float width = i == 0 ? kNameWidth : wide;
+              const float width = i == 0 ? kSkillWidth : wide;
               c.text({x, top + air}, width, {&cells[i], 1});
               x += width + kGap;
             }
