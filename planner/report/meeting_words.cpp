@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "planner/base/text.hpp"
+
 namespace tandem::report {
 
 std::string day_seen_from(Date date, Date today) {
@@ -35,6 +37,41 @@ std::vector<std::string> names_of(const Program& program, const std::vector<Id<F
   return out;
 }
 
+namespace {
+
+// "Mon to Fri", "Tue and Thu"; every day: "".
+std::string days_words(Weekdays days) {
+  std::vector<std::string> named;
+  int first = -1;
+  int last = -1;
+  for (int day = 0; day < 7; ++day) {
+    if (!days.has(day)) continue;
+    if (first < 0) first = day;
+    last = day;
+    named.emplace_back(weekday_name(day));
+  }
+  const int all = static_cast<int>(named.size());
+  if (all == 0 || all == 7) return {};
+  if (all > 2 && last - first + 1 == all)
+    return fmt::format("{} to {}", named.front(), named.back());
+  return sentence_list(named);
+}
+
+// The text of a timetable arrangement is why somebody is away, and that is theirs.
+std::string hours_away(const Arrangement& a) {
+  std::string out = "Away";
+  if (const std::string days = days_words(a.days); !days.empty()) out += " " + days;
+  if (a.start && a.end)
+    out += " " + from_to(*a.start, *a.end);
+  else if (a.start)
+    out += " from " + text(*a.start);
+  else if (a.end)
+    out += " until " + text(*a.end);
+  return out;
+}
+
+}  // namespace
+
 std::string arrangement_words(const Arrangement& a) {
   switch (a.kind) {
     case ArrangementKind::step_free:
@@ -44,6 +81,7 @@ std::string arrangement_words(const Arrangement& a) {
     case ArrangementKind::language:
       return "Language: " + a.text;
     case ArrangementKind::timetable:
+      return hours_away(a);
     case ArrangementKind::other:
       break;
   }

@@ -17,7 +17,8 @@ std::string clock_words(const std::string& zone);
 // "Maas, Rotterdam", "Lecture hall online", "Place to be agreed"
 std::string place_words(const Program& program, const Meeting& meeting, const Module& module);
 std::vector<std::string> names_of(const Program& program, const std::vector<Id<Facilitator>>& ids);
-// What to do, as the person asked for it: "Step-free rooms", "Captions", "Home by 17:30".
+// What to do, as the person asked for it: "Step-free rooms", "Captions", "Away Fri 12:30 to 14:00".
+// Of hours kept free the times and never why.
 std::string arrangement_words(const Arrangement& arrangement);
 
 }  // namespace tandem::report

@@ -152,6 +152,23 @@ TEST_CASE("papers for facilitators hold names and arrangements of people and not
   }
 }
 
+TEST_CASE("of hours kept free a paper says when, and never why") {
+  test::Draft draft{test::starter()};
+  draft.add<Arrangement>([&](Arrangement& a) {
+    a.person = draft.id<Person>("1003");
+    a.kind = ArrangementKind::timetable;
+    a.text = "MARKED-why";
+    a.days = Weekdays{0b0010100};
+    a.start = TimeOfDay{12 * 60 + 30};
+    a.end = TimeOfDay{14 * 60};
+  });
+  for (const std::string& words : {all_words(sheet_of(draft.program(), "LDR-1/B1")),
+                                   all_words(pack_of(draft.program(), "SAOIRSE"))}) {
+    CHECK(holds(words, "Away Wed and Fri 12:30 to 14:00"));
+    CHECK_FALSE(holds(words, "MARKED"));
+  }
+}
+
 TEST_CASE("a cohort's calendar has neutral titles, dates to come, and names no participant") {
   const Handout calendar = calendar_of(test::starter(), "LDR-1");
   REQUIRE(calendar.sections.size() == 1);
