@@ -245,6 +245,56 @@ TEST_CASE("a held session without a mark is told with how many are missing") {
   REQUIRE(told->session == "LDR-1/L1");
 }
 
+TEST_CASE("a part of a session is told with who came to that part, though the session goes on") {
+  const SessionBook book{test::starter()};
+  // The first of the two meetings of M1 was on 23 March, with six people; L1 was on the 25th.
+  const TodayModel model = today_model(book, make_date(2027, 3, 26));
+  const std::string module = "M1";
+  const auto first = std::ranges::find(model.agenda, module, &AgendaLine::module);
+  REQUIRE(first != model.agenda.end());
+  REQUIRE(first->past);
+  REQUIRE(first->right == "6 of 6");
+  // Without the marks of that part nothing is known of it.
+  test::Draft draft{test::starter()};
+  draft.remove_where<Attendance>([&](const Attendance& a) {
+    return a.session == draft.id<Session>("MGR-1/M1") && a.meeting == 1;
+  });
+  const SessionBook unmarked{draft.program()};
+  const TodayModel then = today_model(unmarked, make_date(2027, 3, 26));
+  REQUIRE(std::ranges::find(then.agenda, module, &AgendaLine::module)->right == "no marks");
+}
+
+TEST_CASE("two groups of one module on one day are two different lines of the agenda") {
+  test::Draft draft{solved()};
+  for (const char* code : {"LDR-1/L2", "LDR-1/L2/2"}) {
+    const auto session = draft.id<Session>(code);
+    draft.change_where<Meeting>([&](const Meeting& m) { return m.session == session; },
+                                [](Meeting& m) { m.date = make_date(2027, 4, 20); });
+  }
+  const SessionBook book{draft.program()};
+  std::set<std::string> told;
+  for (const AgendaLine& l : today_model(book, kToday).agenda)
+    if (l.module == "L2") told.insert(l.cohort);
+  REQUIRE(told == std::set<std::string>{"LDR-1, group 1", "LDR-1, group 2"});
+}
+
+TEST_CASE(
+    "a session that only waits to be planned is offered to be planned, not told as forbidden") {
+  test::Draft draft{test::starter()};
+  const auto session = draft.id<Session>("LDR-1/L3");
+  draft.remove_where<Meeting>([&](const Meeting& m) { return m.session == session; });
+  const SessionBook book{draft.program()};
+  Judgement judgement;
+  judgement.undated["LDR-1/L3"] = {"There is a place for it.", "can be planned", true};
+  const TodayModel free = today_model(book, kToday, &judgement);
+  REQUIRE(line(free, "no date LDR-1/L3")->concern == Concern::look);
+  REQUIRE(line(free, "no date LDR-1/L3")->action == "Plan");
+  judgement.undated["LDR-1/L3"] = {"The room is closed.", "room closed", false};
+  const TodayModel barred = today_model(book, kToday, &judgement);
+  REQUIRE(line(barred, "no date LDR-1/L3")->concern == Concern::blocked);
+  REQUIRE(line(barred, "no date LDR-1/L3")->action == "See why");
+}
+
 TEST_CASE("a workspace without a cohort has nothing to say, and says that") {
   const Program program = test::empty_workspace();
   const SessionBook book{program};
@@ -279,7 +329,7 @@ TEST_CASE("a meeting elsewhere stands on the workspace's clock and is told on it
   REQUIRE(m1);
   REQUIRE(text(time_of(m1->meetings.front().begin)) == "10:00");
   REQUIRE(text(time_of(m1->meetings.front().own_begin)) == "11:00");
-  REQUIRE(when_words(m1->meetings.front()) == "Tue 23 Mar 10:00 to 14:00 (Europe/London)");
+  REQUIRE(when_words(m1->meetings.front()) == "Tue 23 Mar 10:00 to 14:00, London time");
 }
 
 TEST_CASE("a lane counts what has no date, and a session in parts as held after its last") {

@@ -7,6 +7,7 @@
 
 #include "planner/base/text.hpp"
 #include "planner/progress/cohort_progress.hpp"
+#include "planner/progress/meeting_marks.hpp"
 #include "planner/schedule/selection.hpp"
 #include "ui/models/phrases.hpp"
 
@@ -76,14 +77,17 @@ class Builder {
     for (const SessionFacts& s : book_.sessions()) {
       if (s.cancelled() || s.has_date()) continue;
       std::string reason = "has no date";
+      bool possible = false;
       if (judgement_)
         if (const auto why = judgement_->undated.find(s.code);
             why != judgement_->undated.end() && !why->second.brief.empty()) {
           reason = book_.in_words(why->second.brief, s);
-          out_.plan = out_.plan || why->second.possible;
+          possible = why->second.possible;
+          out_.plan = out_.plan || possible;
         }
       const std::string text = fmt::format("{}: {}", s.name(), reason);
-      group.lines.push_back({Concern::blocked, "no date " + s.code, text, "See why", false, s.code,
+      group.lines.push_back({possible ? Concern::look : Concern::blocked, "no date " + s.code, text,
+                             possible ? "Plan" : "See why", false, s.code,
                              s.cohorts.empty() ? "" : s.cohorts.front()});
     }
     for (const Unplanned& u : unplanned(program_)) {
@@ -184,17 +188,8 @@ class Builder {
   void agenda() {
     const Date from = week_start(today_);
     const Date to = from + days{kAgendaDays};
-    const auto progress_of = [&](Id<Session> id) {
-      SessionProgress sum;
-      for (const CohortProgress& cohort : progress_)
-        for (const SessionProgress& s : cohort.sessions)
-          if (s.session == id) {
-            sum.seats += s.seats;
-            sum.completed += s.completed;
-            sum.unmarked += s.unmarked;
-          }
-      return sum;
-    };
+    const TrainingRecords records{program_, today_};
+    const MarksByMeeting marks{records};
     for (const SessionFacts& s : book_.sessions()) {
       if (s.cancelled()) continue;
       const std::string who = s.cohorts.size() == 1
@@ -217,9 +212,10 @@ class Builder {
         if (date < from + days{7}) ++out_.this_week;
         if (line.past) {
           if (date < from + days{7}) ++out_.held_this_week;
-          const SessionProgress p = progress_of(s.id);
-          line.no_marks = p.unmarked > 0;
-          line.right = line.no_marks ? "no marks" : fmt::format("{} of {}", p.completed, p.seats);
+          const MeetingMarks told = marks.of(program_.meetings.at(m.id));
+          line.no_marks = told.unmarked() > 0;
+          line.right =
+              line.no_marks ? "no marks" : fmt::format("{} of {}", told.came, told.expected);
         }
         out_.agenda.push_back(std::move(line));
       }
@@ -278,6 +274,11 @@ class Builder {
       first->no_marks = first->no_marks || line.no_marks;
       if (first->right != line.right) first->right = line.past ? "held" : "one by one";
     }
+    // Two groups of one module on a day would be the same line twice.
+    for (AgendaLine& line : lines)
+      if (const SessionFacts* s = book_.find(line.session);
+          s && line.times == 1 && !s->group.empty())
+        line.cohort += ", " + s->group;
     out_.agenda = std::move(lines);
   }
 
@@ -394,7 +395,7 @@ class Builder {
       if (seat.status == SeatStatus::booked && ahead.contains(seat.session) &&
           enrolled.contains(seat.person))
         with.insert(seat.person);
-    f.label = "People with a next date";
+    f.label = "People with a next session";
     f.value = fmt::format("{}", with.size());
     f.of = fmt::format("of {}", enrolled.size());
     std::vector<std::string> others;
