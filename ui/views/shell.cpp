@@ -129,7 +129,7 @@ void Shell::draw() {
   const bool roomy = width >= kRoomy;
   const bool beside = has_inspector(roomy);
   const bool wide = width >= kWide;
-  const bool folded = page_ == Page::schedule || page_ == Page::curricula || (!wide && beside);
+  const bool folded = page_ == Page::schedule || page_ == Page::curricula || !wide;
   const float room = wide ? metric::kInspector : metric::kInspectorNarrow;
   const FrameLayout layout = frame_layout(window, folded, beside ? room : 0);
   paint_frame(layout);
@@ -386,7 +386,7 @@ void Shell::status(const Rect& r) {
   const models::ScheduleModel& model = bench_.schedule(schedule_.lanes);
   if (!model.empty) {
     std::string placed =
-        fmt::format("{} of {} placed", model.placed, count(model.sessions, "session"));
+        fmt::format("{} of {} with a date", model.placed, count(model.sessions, "session"));
     if (bench_.offer()) placed += " in the proposed plan";
     parts.push_back({Icon::none, placed});
     std::size_t open = 0;

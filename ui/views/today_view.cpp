@@ -87,7 +87,8 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, bool p
     return;
   }
   const AttentionLine* chosen = chosen_line(model, state);
-  Area area("attention", inner);
+  // The scroll bar stands in the padding beside the lines.
+  Area area("attention", inner.inset(-px(metric::kScrollBar), 0), {.margin = metric::kScrollBar});
   for (std::size_t k = 0; k < model.groups.size(); ++k) {
     const auto& group = model.groups[k];
     if (k > 0) area.skip(px(kGroupGap));
@@ -228,14 +229,17 @@ void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) 
     wishes.go = Destination{Page::schedule, "", ""};
 }
 
+// Design pixels in which the four figures stand side by side; else two and two.
+constexpr float kFourFigures = 800;
 constexpr float kBalanceHeight = 186;
 
 void balance(const Rect& r, const TodayModel& model) {
   card(r);
   Rect inner = r.inset(px(16), px(12));
   card_heading(inner.cut_top(px(28), px(6)), "Compass and Engine");
-  const Rect gauges = inner.cut_top(px(66), px(12));
-  const Rect words = inner.cut_top(px(20), px(6));
+  const float wide = std::min(inner.width(), px(440));
+  const Rect gauges = inner.cut_top(px(66), px(12)).middle(wide, px(66));
+  const Rect words = inner.cut_top(px(20), px(6)).middle(wide, px(20));
   const auto half = [&](int k, double share, Colour colour, ui::Orientation orientation,
                         std::string_view name) {
     const Rect column = gauges.column(k, 2, px(16));
@@ -282,11 +286,16 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
   if (button_right(actions, "Open the schedule", {.icon = Icon::schedule}))
     wishes.go = Destination{Page::schedule, "", ""};
 
-  const Rect figures = body.cut_top(px(104), px(metric::kGap));
-  for (int k = 0; k < 4; ++k)
-    figure(snapped(figures.column(k, 4, px(metric::kGap))),
+  const int across = body.width() < px(kFourFigures) ? 2 : 4;
+  Rect figures;
+  for (int k = 0; k < 4; ++k) {
+    if (k % across == 0) figures = body.cut_top(px(104), px(metric::kGap));
+    figure(snapped(figures.column(k % across, across, px(metric::kGap))),
            model.figures[static_cast<std::size_t>(k)]);
-  Rect right = body.cut_right(std::clamp(body.width() * 0.44F, px(300), px(480)), px(metric::kGap));
+  }
+  Rect right = body.cut_right(
+      std::clamp(body.width() * 0.44F, px(300), px(body.width() > px(1300) ? 680 : 480)),
+      px(metric::kGap));
   // Cards as tall as what they say. The balance stands where there is room: under the attention
   // list, else under the agenda, which then shows fewer rows.
   const float height = px(kBalanceHeight);
