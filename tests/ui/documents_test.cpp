@@ -64,7 +64,7 @@ TEST_CASE("print a plan by mouse alone: from the person's page to the file") {
   Desk desk;
   desk.ui.click("People");
   desk.ui.click("Kofi Mensah-Brandt");
-  desk.ui.click("Open the page");
+  desk.ui.click("Open this person's page");
   desk.ui.click("Print plan");
   REQUIRE(desk.shell.page() == Page::documents);
   desk.settle();

@@ -26,8 +26,12 @@ std::string first_word(const std::string& name) { return name.substr(0, name.fin
 void add_plans(const Program& program, Date today, DocumentList& out) {
   const auto members = group_by(program.members, &Member::person);
   std::vector<std::pair<std::string, DocumentLine>> lines;
+  int gone = 0;
   for (const Person& p : program.people) {
-    if (has_left(p, today)) continue;
+    if (has_left(p, today)) {
+      ++gone;
+      continue;
+    }
     DocumentLine line;
     line.code = p.number;
     line.name = p.name;
@@ -39,6 +43,7 @@ void add_plans(const Program& program, Date today, DocumentList& out) {
     line.detail = line.cohorts.empty() ? "no cohort" : join(line.cohorts, ", ");
     lines.push_back({lower(p.sort_as.empty() ? p.name : p.sort_as), std::move(line)});
   }
+  if (gone > 0) out.left_out = fmt::format("{} left the company", gone);
   sort_by(lines, out);
 }
 
@@ -84,7 +89,8 @@ void add_sheets(const SessionBook& book, Date today, DocumentList& out) {
     line.cohorts = s.cohorts;
     const auto next = std::ranges::find_if(
         s.meetings, [&](const MeetingFacts& m) { return date_of(m.begin) >= today; });
-    line.detail = fmt::format("{}, {}", s.cohort_words(), words(date_of(next->begin)));
+    line.detail = fmt::format("{}{}, {}", s.cohort_words(), s.group.empty() ? "" : ", " + s.group,
+                              words(date_of(next->begin)));
     lines.push_back({next->own_begin, std::move(line)});
   }
   sort_by(lines, out);

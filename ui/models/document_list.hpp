@@ -22,6 +22,7 @@ struct DocumentLine {
 
 struct DocumentList {
   app::DocumentKind kind{};
+  std::string left_out;              // "3 left the company": who has none any more
   std::vector<DocumentLine> lines;   // in the order they are looked for: by name, by time
   std::vector<std::string> cohorts;  // that it can be narrowed to
 

@@ -190,7 +190,7 @@ void head_actions(Rect actions, models::PrintRoom& room, DocumentsState& state, 
   const std::string refused = save_refused(room, state);
   if (button_right(actions, save_words(room, state),
                    {.kind = ButtonKind::primary,
-                    .icon = Icon::print,
+                    .icon = Icon::documents,
                     .enabled = refused.empty(),
                     .reason = refused}))
     wishes.save = export_order(room, state);
@@ -279,11 +279,12 @@ void draw_documents(const Rect& page, models::PrintRoom& room, PictureShelf& she
     return;
   }
   column.cut_top(px(16));
-  section_label(column.cut_top(px(18), px(8)).inset(px(8), 0), words_of(state.kind).which);
+  section_label(column.cut_top(px(18), px(8)).inset(px(8), 0), words_of(state.kind).which,
+                list.left_out);
   find_field(column, room, state);
   cohort_filter(column, list, state);
   // The scroll bar stands in the margin beside the rows.
-  lines({column.x0, column.y0, column.x1 + px(6), column.y1 - px(8)}, room, state);
+  lines({column.x0, column.y0, column.x1 + px(6), column.y1}, room, state);
   const std::string code = code_in_view(room, state);
   if (code.empty()) return;
   head_actions(actions, room, state, wishes);
