@@ -47,6 +47,15 @@ std::vector<std::string> booked_inside(const SessionBook& book, Id<Person> perso
   return out;
 }
 
+// When they said it, and how they see the two paths: both in their own words, so neither is told
+// where they were not asked.
+std::string own_line(const report::DevelopmentPlan& plan) {
+  std::string out = plan.own_words.words.empty() ? std::string{} : plan.own_words.when;
+  if (plan.own_path != "not asked yet")
+    out += (out.empty() ? "Of the two paths: " : " · of the two paths: ") + plan.own_path;
+  return out;
+}
+
 }  // namespace
 
 PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker,
@@ -55,6 +64,9 @@ PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker
   PersonModel out;
   out.id = person.id;
   out.plan = maker.plan(person);
+  out.own_line = own_line(out.plan);
+  // "Nothing is asked of you now" is the plan's, which speaks to the person; the page does not.
+  out.next_words = out.plan.next_step.is_step ? out.plan.next_step.what : "No next step";
   out.rating_notes = report::EvenMarkNotes{program, today}.of(person.id);
   out.history = report::skill_history(out.plan.competencies);
   for (const report::PlanModule& m : out.plan.modules) {
@@ -64,6 +76,7 @@ PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker
   for (const JourneyProgress& j : progress.journeys)
     if (j.status == MemberStatus::enrolled || out.cohort.empty())
       if (j.status != MemberStatus::withdrawn) out.cohort = code_of(program, j.cohort);
+  if (!out.cohort.empty()) out.open_cohort = "Open " + out.cohort;
   int reports = 0;
   for (const Person& p : program.people)
     if (p.manager == person.id && !has_left(p, today)) ++reports;

@@ -26,10 +26,13 @@ struct JourneyBlock {
 struct PersonModel {
   Id<Person> id;
   report::DevelopmentPlan plan;
+  std::string own_line;    // "11 Feb 2027 · of the two paths: the expert path"; under their words
+  std::string next_words;  // the next step as who plans reads it
   std::vector<std::string> rating_notes;  // on ratings that tell nothing apart
   report::SkillHistory history;       // of skills rated on more than one version of the framework
   std::vector<JourneyBlock> journey;  // in order of time, those without a date last
   std::string cohort;                 // code of the one they are enrolled in; "" for none
+  std::string open_cohort;            // "Open LDR-1"
   std::string leads;                  // "leads 9 people"
   std::string manager;
   std::optional<Orientation> orientation;

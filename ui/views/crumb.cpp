@@ -7,7 +7,7 @@ namespace tandem::views {
 using namespace ui;
 
 Crumb crumb_head(const Rect& r, std::string_view parent, std::string_view title,
-                 std::optional<tandem::Orientation> orientation, std::string_view line) {
+                 ui::Orientation orientation, std::string_view line, CrumbRoom buttons) {
   Crumb out;
   Rect rest = r;
   Rect head = rest.cut_top(px(32), px(2));
@@ -19,13 +19,19 @@ Crumb crumb_head(const Rect& r, std::string_view parent, std::string_view title,
   label(way, Type::title, ink(Colour::muted), parent);
   out.back = p.clicked;
   draw_icon(Icon::right, head.cut_left(px(16), px(8)), ink(Colour::muted), 14);
-  const float width = std::min(text_width(Type::title, title) + 1, head.width() * 0.62F);
-  const Rect name = head.cut_left(width, px(10));
+  const float chip = orientation == ui::Orientation::none ? 0 : px(20 + 8);
+  const float whole = text_width(Type::title, title) + 1;
+  const float free = head.width() - chip - px(10);
+  const bool folded = free - buttons.all < std::min(whole, px(150));
+  const float room = std::max(px(40), free - (folded ? buttons.least : buttons.all));
+  const Rect name = head.cut_left(std::min(whole, room), px(10));
   label(name, Type::title, ink(Colour::text), title);
   record(ui::Role::text, name, title);
-  if (orientation) orientation_chip(shown(*orientation), head.cut_left(px(20), px(8)));
+  if (chip > 0) orientation_chip(orientation, head.cut_left(px(20), px(8)));
   out.actions = head;
-  label(rest.cut_top(px(20)), Type::body, ink(Colour::muted), line);
+  Rect below = rest.cut_top(px(24));
+  if (folded) out.below = below.cut_right(buttons.all - buttons.least, px(8));
+  label({below.x0, below.y0, below.x1, below.y0 + px(20)}, Type::body, ink(Colour::muted), line);
   return out;
 }
 

@@ -69,13 +69,10 @@ void own_words(Area& area, const PersonModel& person, PersonState& state) {
     state.writing = true;
     state.words.clear();
   }
-  std::string when = asked ? plan.own_words.when : std::string{};
-  if (plan.own_path != "not asked yet")
-    when += fmt::format("{}sees {} for themselves", when.empty() ? "" : " · ", plan.own_path);
-  label(line, Type::small, ink(Colour::muted), when);
+  label(line, Type::small, ink(Colour::muted), person.own_line);
 }
 
-void next_step(Area& area, const PersonModel& person) {
+void next_step(Area& area, const PersonModel& person, Wishes& wishes) {
   const report::PlanStep& next = person.plan.next_step;
   const Rect r = card_of(area, px(72));
   Rect inner = r.inset(px(kPadding), px(14));
@@ -83,10 +80,16 @@ void next_step(Area& area, const PersonModel& person) {
   fill(disc, ink(next.is_step ? Colour::accent : Colour::sunken), px(16));
   draw_icon(next.is_step ? Icon::arrow : Icon::clock, disc,
             ink(next.is_step ? Colour::on_accent : Colour::muted));
+  if (person.cohort.empty()) {
+    Rect way = inner.middle_row(px(metric::kControl));
+    if (button_right(way, "See the cohorts", {.icon = Icon::cohorts}))
+      wishes.go = Destination{Page::cohorts, "", "", ""};
+    inner.x1 = way.x1;
+  }
   label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted),
         next.detail.empty() ? "Next step" : "Next step · " + next.detail);
-  label(inner.cut_top(px(24)), Type::section, ink(Colour::text), next.what);
-  record(ui::Role::text, r, next.what);
+  label(inner.cut_top(px(24)), Type::section, ink(Colour::text), person.next_words);
+  record(ui::Role::text, r, person.next_words);
 }
 
 void goals(Area& area, const DevelopmentPlan& plan) {
@@ -129,21 +132,42 @@ void goals(Area& area, const DevelopmentPlan& plan) {
   }
 }
 
-void journey_block(const Rect& r, const models::JourneyBlock& block) {
-  const bool done = block.state == ModuleState::done;
-  const bool dated = block.state == ModuleState::booked || block.state == ModuleState::unmarked;
-  const auto orientation = shown(block.orientation);
+// Done is filled, what has a date is pale, the rest is dashed; ◐ is to be made up. Returns: room
+// for words.
+Rect journey_sign(const Rect& r, tandem::Orientation of, ModuleState state) {
+  const bool done = state == ModuleState::done;
+  const bool dated = state == ModuleState::booked || state == ModuleState::unmarked;
   if (done || dated) {
-    orientation_fill(orientation, r, done, px(4));
+    orientation_fill(shown(of), r, done, px(4));
   } else {
     dashed_outline(r, ink(Colour::line_strong), px(4));
   }
   Rect inner = r.inset(px(4), 0);
-  if (block.state == ModuleState::to_make_up)
+  if (state == ModuleState::to_make_up)
     status_glyph(Status::attention, inner.cut_left(px(10), px(3)), 9);
+  return inner;
+}
+
+void journey_block(const Rect& r, const models::JourneyBlock& block) {
+  const Rect inner = journey_sign(r, block.orientation, block.state);
+  const bool done = block.state == ModuleState::done;
   label(inner, Type::micro, ink(done ? Colour::raised : Colour::text), block.code, Align::centre);
   hint(r, fmt::format("{} {}: {}", block.code, block.title, word(block.state)));
   record(ui::Role::text, r, fmt::format("{}: {}", block.code, word(block.state)));
+}
+
+// What the blocks of a journey are, by example.
+void journey_key(Rect line) {
+  const auto entry = [&](ModuleState state, std::string_view words) {
+    if (px(28 + 6) + text_width(Type::small, words) > line.width()) return;
+    journey_sign(line.cut_left(px(28), px(6)).middle_row(px(12)), tandem::Orientation::both, state);
+    label(line.cut_left(text_width(Type::small, words) + 1, px(16)), Type::small,
+          ink(Colour::muted), words);
+  };
+  entry(ModuleState::done, "done");
+  entry(ModuleState::booked, "has a date");
+  entry(ModuleState::to_make_up, "to make up");
+  entry(ModuleState::undated, "no date yet");
 }
 
 void journey(Area& area, const PersonModel& person) {
@@ -157,7 +181,7 @@ void journey(Area& area, const PersonModel& person) {
     return;
   }
   const int rows = (all + fit - 1) / fit;
-  const Rect r = card_of(area, px(28 + 28) + static_cast<float>(rows) * px(30));
+  const Rect r = card_of(area, px(28 + 28 + 22) + static_cast<float>(rows) * px(30));
   Rect inner = r.inset(px(kPadding), px(14));
   Rect head = inner.cut_top(px(20), px(10));
   label(head.cut_left(text_width(Type::body_strong, "Journey") + 1, px(8)), Type::body_strong,
@@ -172,6 +196,7 @@ void journey(Area& area, const PersonModel& person) {
       journey_block(snapped(strip.column(k, std::min(fit, std::max(all, 8)), px(4))),
                     person.journey[static_cast<std::size_t>(row * fit + k)]);
   }
+  journey_key(inner.cut_top(px(20)));
 }
 
 void growth(Area& area, const DevelopmentPlan& plan) {
@@ -320,6 +345,7 @@ void season(Area& area, models::Roster& roster, const PersonModel& person, Perso
     record(ui::Role::text, line, s.words);
   }
   if (state.season < 0 && person.season != models::SeasonChoice::normal) {
+    area.skip(px(4));
     Rect line = area.next(px(28));
     if (button_left(line, "Change the days", {.small = true})) {
       state.season = static_cast<int>(person.season);
@@ -365,20 +391,28 @@ bool draw_person(const Rect& page, models::Roster& roster, const PersonModel& pe
   body.y1 = page.y1;
   std::string line = plan.place;
   if (!person.leads.empty()) line += (line.empty() ? "" : "; ") + person.leads;
-  Crumb crumb = crumb_head(body.cut_top(px(64)), "People", plan.name, person.orientation, line);
-  if (button_right(crumb.actions, "Print plan",
-                   {.kind = ButtonKind::primary,
-                    .icon = Icon::print,
-                    .reason = "The plan as it will be printed, and where to save it"}))
+  const ButtonOptions print{.kind = ButtonKind::primary,
+                            .icon = Icon::print,
+                            .reason = "The plan as it will be printed, and where to save it"};
+  const ButtonOptions quiet{.icon = Icon::cohorts};
+  const bool open = !person.cohort.empty();
+  CrumbRoom room;
+  room.all = room.least = button_width("Print plan", print) + px(8);
+  if (open) room.all += button_width(person.open_cohort, quiet) + px(8);
+  Crumb crumb = crumb_head(body.cut_top(px(64)), "People", plan.name,
+                           person.orientation ? shown(*person.orientation) : ui::Orientation::none,
+                           line, room);
+  if (button_right(crumb.actions, "Print plan", print))
     wishes.go = Destination{Page::documents, "", "", plan.number};
-  if (!person.cohort.empty() &&
-      button_right(crumb.actions, "Open " + person.cohort, {.icon = Icon::cohorts}))
+  const bool folded = !crumb.below.empty();
+  if (open && button_right(folded ? crumb.below : crumb.actions, person.open_cohort,
+                           {.small = folded, .icon = Icon::cohorts}))
     wishes.go = Destination{Page::cohorts, "", person.cohort, ""};
   {
     Area area("person", scrolling(body), kScrolling);
     const IdScope id(plan.number);
     own_words(area, person, state);
-    next_step(area, person);
+    next_step(area, person, wishes);
     journey(area, person);
     goals(area, plan);
     growth(area, plan);
@@ -429,7 +463,7 @@ bool draw_person_summary(const Rect& inspector, const PersonModel& person) {
     rule(area);
     heading(area, "Next step");
     area.skip(paragraph(area.rest(), Type::body_strong, ink(Colour::text),
-                        models::whole_dates(plan.next_step.what)));
+                        models::whole_dates(person.next_words)));
     if (!plan.next_step.detail.empty()) muted(area, models::whole_dates(plan.next_step.detail));
     rule(area);
     heading(area, "On the way");
