@@ -115,6 +115,32 @@ TEST_CASE("an excused absence leaves both sides of what somebody came to") {
   REQUIRE(halima.done == 2);
 }
 
+TEST_CASE("what nobody marked is not counted as missed") {
+  test::Draft draft{test::starter()};
+  draft.remove_where<Attendance>([&](const Attendance& a) {
+    return a.session == draft.id<Session>("MGR-1/M1") && a.meeting == 2;
+  });
+  const AttendanceMatrix m = matrix_of(draft.program(), "MGR-1");
+  REQUIRE(at(m, "Yusuf Demir", "M1", "2/2").state == CellState::open);
+  REQUIRE(m.columns[static_cast<std::size_t>(column_of(m, "M1", "2/2"))].came == -1);
+  REQUIRE(m.columns[static_cast<std::size_t>(column_of(m, "M1", "1/2"))].came == 6);
+  const MatrixRow& yusuf = m.rows[static_cast<std::size_t>(row_of(m, "Yusuf Demir"))];
+  REQUIRE(yusuf.due == yusuf.done);
+}
+
+TEST_CASE("a cohort named after its journey says so once, and experts have a programme") {
+  test::Draft draft{test::starter()};
+  draft.change<Cohort>("LDR-1", [](Cohort& c) { c.name = "Leader journey"; });
+  auto session = test::session_of(draft.program());
+  Workbench bench{*session};
+  Roster roster{bench};
+  const std::string& line = roster.cohorts().find("LDR-1")->line;
+  REQUIRE(line.starts_with("Leader journey"));
+  REQUIRE(line.find("leader journey") == std::string::npos);
+  REQUIRE(roster.cohorts().find("MGR-1")->line.find("manager journey") != std::string::npos);
+  REQUIRE(journey_words(ProgrammeJourney::expert) == "programme for experts");
+}
+
 TEST_CASE("a pause freezes its cells, with a seat and without one") {
   test::Draft draft{test::starter()};
   draft.add<Season>([&](Season& s) {

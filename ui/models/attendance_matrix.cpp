@@ -165,13 +165,13 @@ class Builder {
       to = to ? std::max(*to, *day) : *day;
     }
     dates(col, from, to);
-    const bool held = to && *to < today_;
-    if (held && group.meetings > 0) col.came = 0;
     ends_.push_back(from && *from >= today_ ? from : std::nullopt);
     for (MatrixRow& row : out_.rows) {
       MatrixCell c = cell(group, meeting, row);
-      if (col.came >= 0 && (c.state == CellState::full || c.state == CellState::partial))
-        ++col.came;
+      // Nobody came to it as long as nobody said so: a column without a mark has no count.
+      const bool came = c.state == CellState::full || c.state == CellState::partial;
+      if (came || c.state == CellState::no_show || c.state == CellState::excused)
+        col.came = std::max(0, col.came) + (came ? 1 : 0);
       row.cells.push_back(std::move(c));
     }
     out_.columns.push_back(std::move(col));
@@ -271,7 +271,7 @@ class Builder {
     for (const MatrixCell& c : row.cells) {
       const bool came = c.state == CellState::full || c.state == CellState::partial;
       if (came) ++row.done;
-      if (came || c.state == CellState::no_show || c.state == CellState::open) ++row.due;
+      if (came || c.state == CellState::no_show) ++row.due;
     }
   }
 

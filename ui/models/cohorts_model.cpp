@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "planner/development/plan_minutes.hpp"
 #include "planner/development/skill_balance.hpp"
+#include "planner/report/meeting_words.hpp"
 #include "ui/models/phrases.hpp"
 
 namespace tandem::models {
@@ -16,13 +17,6 @@ namespace {
 std::string without_name(const std::string& text, const std::string& name) {
   const std::string start = name + " has ";
   return text.starts_with(start) ? text.substr(start.size()) : text;
-}
-
-// "Europe/London" is "London time".
-std::string zone_words(const std::string& zone) {
-  std::string city = zone.substr(zone.rfind('/') + 1);
-  std::ranges::replace(city, '_', ' ');
-  return city + " time";
 }
 
 std::string health_words(const CohortProgress& p) {
@@ -49,8 +43,19 @@ void fill_next(CohortCard& card, const SessionBook& book, const CohortProgress& 
   }
   const auto first = next->meetings.begin();
   card.next_when = words(first->begin);
-  if (!first->zone.empty()) card.next_when += ", " + zone_words(first->zone);
+  if (!first->zone.empty()) card.next_when += ", " + report::clock_words(first->zone);
   card.next_where = first->room;
+}
+
+// Under the cohort's code on its page. A cohort named after its journey says that once.
+std::string head_line(const CohortCard& card) {
+  std::string out = card.name;
+  const auto add = [&](const std::string& part) {
+    if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
+  };
+  if (lower(card.journey) != lower(card.name)) add(card.journey);
+  if (!card.sponsor.empty()) add("sponsor " + card.sponsor);
+  return out + ". Who came, and who needs a hand?";
 }
 
 // Plans that only manage and skills far apart: about what is offered, not about anybody.
@@ -85,8 +90,14 @@ std::optional<Orientation> orientation_of(ProgrammeJourney journey) {
 }
 
 std::string journey_words(ProgrammeJourney journey) {
-  return journey == ProgrammeJourney::both ? "both journeys"
-                                           : fmt::format("{} journey", word(journey));
+  switch (journey) {
+    case ProgrammeJourney::both:
+      return "both journeys";
+    case ProgrammeJourney::expert:
+      return "programme for experts";
+    default:
+      return fmt::format("{} journey", word(journey));
+  }
 }
 
 BurnUpLines burn_up_lines(const std::vector<BurnUpPoint>& points, Date today) {
@@ -142,6 +153,8 @@ CohortsModel cohorts_model(const SessionBook& book, const std::vector<CohortProg
     }
     if (const Site* site = find(program, cohort.site)) card.site = site->name;
     card.sponsor = person_named(program, cohort.sponsor);
+    card.sponsor_words = card.sponsor.empty() ? "No sponsor yet" : "Sponsor " + card.sponsor;
+    card.line = head_line(card);
     card.people = p.members;
     card.capacity = cohort.capacity;
     card.paused = p.paused;
@@ -163,6 +176,8 @@ CohortsModel cohorts_model(const SessionBook& book, const std::vector<CohortProg
     if (cohort.deadline) card.deadline = words(*cohort.deadline);
     if (p.health == Health::late) ++out.late;
     if (p.health == Health::needs_a_look) ++out.look;
+    if (card.waiting > 0) ++out.waiting;
+    if (card.paused > 0) ++out.paused;
     out.cards.push_back(std::move(card));
   }
   return out;

@@ -12,7 +12,8 @@
 namespace tandem::models {
 
 std::optional<Orientation> orientation_of(ProgrammeJourney journey);
-// "leader journey", "both journeys"
+// "leader journey", "both journeys"; what is made for the expert track is no journey of its own:
+// "programme for experts"
 std::string journey_words(ProgrammeJourney journey);
 
 // A stepped line; both axes run from 0 to 1.
@@ -48,7 +49,9 @@ struct CohortCard {
   std::optional<Orientation> orientation;
   std::string journey;
   std::string site;
-  std::string sponsor;  // "" when there is none
+  std::string sponsor;        // "" when there is none
+  std::string sponsor_words;  // "Sponsor Saskia Verbruggen", "No sponsor yet"
+  std::string line;           // name, journey and sponsor, and what its page answers
   int people{};
   std::optional<int> capacity;
   int paused{};
@@ -73,6 +76,8 @@ struct CohortsModel {
   std::vector<CohortCard> cards;  // by code
   int late{};
   int look{};
+  int waiting{};  // cohorts with somebody on the wait-list
+  int paused{};   // with somebody on a pause
 
   const CohortCard* find(std::string_view code) const;
 };

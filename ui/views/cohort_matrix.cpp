@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "planner/base/text.hpp"
 #include "ui/views/crumb.hpp"
@@ -19,12 +20,19 @@ using models::CohortCard;
 using models::MatrixCell;
 using models::MatrixRow;
 
-void facts(const Rect& r, const CohortCard& card, const AttendanceMatrix& matrix) {
+// Design pixels in which the four facts stand side by side; else two and two.
+constexpr float kFourFacts = 640;
+
+void facts(const Rect& r, int across, const CohortCard& card, const AttendanceMatrix& matrix) {
   ui::card(r);
   const auto fact = [&](int k, std::string_view what, const std::string& value,
                         const std::string& note) {
-    Rect column = r.column(k, 4, 0);
-    if (k > 0) line_v(column.x0, r.y0, r.y1, ink(Colour::line));
+    Rect column = r.column(k % across, across, 0);
+    const float height = r.height() * static_cast<float>(across) / 4;
+    column.y0 += height * static_cast<float>(k / across);
+    column.y1 = column.y0 + height;
+    if (k % across > 0) line_v(column.x0, column.y0, column.y1, ink(Colour::line));
+    if (k == across) line_h(r.x0, r.x1, column.y0, ink(Colour::line));
     Rect inner = column.inset(px(16), px(12));
     label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted), what);
     label(inner.cut_top(px(20), px(2)), Type::body_strong, ink(Colour::text), value);
@@ -42,6 +50,8 @@ void facts(const Rect& r, const CohortCard& card, const AttendanceMatrix& matrix
        fmt::format("{} waiting, {} paused", matrix.waiting.size(), card.paused));
 }
 
+constexpr float kRow = 36;
+
 struct Layout {
   Rect box;     // the whole card
   Rect header;  // of the sessions
@@ -50,6 +60,8 @@ struct Layout {
   Rect sums;  // right of the cells
   Rect foot;  // "Came" below the cells
   float cell_width{};
+  float wide{};  // of the cells in view, the bar beside them left out
+  float tall{};
 };
 
 Layout lay_out(Rect r, const AttendanceMatrix& matrix) {
@@ -61,14 +73,25 @@ Layout lay_out(Rect r, const AttendanceMatrix& matrix) {
     names = std::max(names, text_width(Type::small, row.name));
   names = std::min(names, std::min(px(230), r.width() * 0.3F)) + px(40);
   const float sums = px(76);
-  const float room = r.width() - names - sums;
-  out.cell_width = std::floor(std::clamp(room / columns, px(40), px(52)));
-  const float wide = std::min(room, out.cell_width * columns);
-  const bool scrolls = out.cell_width * columns > room + 1;
-  const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize : 0;
-  const float header = px(78);
+  const bool parts = std::ranges::any_of(
+      matrix.columns, [](const models::MatrixColumn& c) { return !c.part.empty(); });
+  const float header = px(parts ? 92 : 78);
   const float foot = px(30);
-  const float tall = std::min(r.height() - header - foot, rows * px(36) + bar);
+  const float bar = ImGui::GetStyle().ScrollbarSize;
+  // Whole columns and whole rows only; the bars have room of their own.
+  const float room = r.width() - names - sums;
+  const float tallest = r.height() - header - foot;
+  const bool down = rows * px(kRow) > tallest;
+  const float beside = room - (down ? bar : 0);
+  out.cell_width = std::floor(std::clamp(beside / columns, px(40), px(52)));
+  const bool across = out.cell_width * columns > beside + 1;
+  const float fit = std::floor(beside / out.cell_width);
+  out.wide = out.cell_width * std::min(columns, std::max(1.0F, fit));
+  const bool cut = rows * px(kRow) > tallest - (across ? bar : 0);
+  const float below = tallest - (across ? bar : 0);
+  out.tall = px(kRow) * (cut ? std::max(1.0F, std::floor(below / px(kRow))) : rows);
+  const float wide = out.wide + (cut ? bar : 0);
+  const float tall = out.tall + (across ? bar : 0);
   out.box = snapped(Rect::sized(r.x0, r.y0, names + wide + sums, header + tall + foot));
   Rect rest = out.box;
   Rect top = rest.cut_top(header);
@@ -103,19 +126,23 @@ class Grid {
                 ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                     ImGuiWindowFlags_HorizontalScrollbar);
     state_.focused = ImGui::IsWindowFocused();
-    start_ = ImGui::GetCursorScreenPos();
     if (std::exchange(state_.show, false)) scroll_to();
+    // By whole columns and rows, so that nothing is cut in the middle of a letter.
+    const auto whole = [](float scroll, float step) { return std::round(scroll / step) * step; };
+    start_ = {at_.cells.x0 - whole(ImGui::GetScrollX(), at_.cell_width),
+              at_.cells.y0 - whole(ImGui::GetScrollY(), px(kRow))};
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
     for (int r = 0; r < static_cast<int>(matrix_.rows.size()); ++r) {
-      const float y = start_.y + static_cast<float>(r) * px(36);
-      const Rect line{at_.cells.x0, y, at_.cells.x1, y + px(36)};
+      const float y = start_.y + static_cast<float>(r) * px(kRow);
+      const Rect line{at_.cells.x0, y, at_.cells.x0 + at_.wide, y + px(kRow)};
       if (!Area::in_view(line)) continue;
       if (r == state_.row && state_.column >= 0) fill(line, ink(Colour::selected, 0.55F));
       for (int c = 0; c < static_cast<int>(matrix_.columns.size()); ++c) cell(r, c, y);
       line_h(line.x0, line.x1, line.y1 - hair(), ink(Colour::line));
     }
-    ImGui::SetCursorScreenPos(start_);
+    ImGui::SetCursorScreenPos(corner);
     ImGui::Dummy({at_.cell_width * static_cast<float>(matrix_.columns.size()),
-                  px(36) * static_cast<float>(matrix_.rows.size())});
+                  px(kRow) * static_cast<float>(matrix_.rows.size())});
     ImGui::EndChild();
   }
 
@@ -127,18 +154,17 @@ class Grid {
                            ? 0
                            : static_cast<int>(next - matrix_.columns.begin());
     const float x = static_cast<float>(column) * at_.cell_width;
-    const float y = static_cast<float>(state_.row) * px(36);
+    const float y = static_cast<float>(state_.row) * px(kRow);
     if (x < ImGui::GetScrollX()) ImGui::SetScrollX(x);
-    if (x + at_.cell_width > ImGui::GetScrollX() + at_.cells.width())
-      ImGui::SetScrollX(x + at_.cell_width - at_.cells.width());
+    if (x + at_.cell_width > ImGui::GetScrollX() + at_.wide)
+      ImGui::SetScrollX(x + at_.cell_width - at_.wide);
     if (y < ImGui::GetScrollY()) ImGui::SetScrollY(y);
-    const float room = at_.cells.height() - ImGui::GetStyle().ScrollbarSize;
-    if (y + px(36) > ImGui::GetScrollY() + room) ImGui::SetScrollY(y + px(36) - room);
+    if (y + px(kRow) > ImGui::GetScrollY() + at_.tall) ImGui::SetScrollY(y + px(kRow) - at_.tall);
   }
 
   void cell(int r, int c, float y) {
     const float x = start_.x + static_cast<float>(c) * at_.cell_width;
-    const Rect box{x, y, x + at_.cell_width, y + px(36)};
+    const Rect box{x, y, x + at_.cell_width, y + px(kRow)};
     if (!Area::in_view(box)) return;
     const MatrixRow& row = matrix_.rows[static_cast<std::size_t>(r)];
     const auto& column = matrix_.columns[static_cast<std::size_t>(c)];
@@ -170,11 +196,12 @@ class Grid {
   }
 
   void header() {
-    canvas().PushClipRect(low(at_.header), high(at_.header), true);
+    const Rect heads{at_.header.x0, at_.header.y0, at_.header.x0 + at_.wide, at_.header.y1};
+    canvas().PushClipRect(low(heads), high(heads), true);
     for (std::size_t c = 0; c < matrix_.columns.size(); ++c) {
       const float x = start_.x + static_cast<float>(c) * at_.cell_width;
       const Rect box{x, at_.header.y0, x + at_.cell_width, at_.header.y1};
-      if (box.x1 < at_.header.x0 || box.x0 > at_.header.x1) continue;
+      if (box.x1 <= heads.x0 || box.x0 >= heads.x1) continue;
       paint_column_head(box, matrix_.columns[c]);
     }
     canvas().PopClipRect();
@@ -187,14 +214,14 @@ class Grid {
   }
 
   void names(Wishes& wishes) {
-    const Rect band{at_.box.x0, at_.cells.y0, at_.box.x1, at_.cells.y1};
+    const Rect band{at_.box.x0, at_.cells.y0, at_.box.x1, at_.cells.y0 + at_.tall};
     ImGui::PushClipRect(low(band), high(band), true);
     for (std::size_t r = 0; r < matrix_.rows.size(); ++r) {
       const MatrixRow& row = matrix_.rows[r];
-      const float y = start_.y + static_cast<float>(r) * px(36);
-      Rect name{at_.names.x0 + hair(), y, at_.names.x1, y + px(36)};
-      if (name.y1 < band.y0 || name.y0 > band.y1) continue;
-      const Rect sum{at_.sums.x0, y, at_.sums.x1 - hair(), y + px(36)};
+      const float y = start_.y + static_cast<float>(r) * px(kRow);
+      Rect name{at_.names.x0 + hair(), y, at_.names.x1, y + px(kRow)};
+      if (name.y1 <= band.y0 || name.y0 >= band.y1) continue;
+      const Rect sum{at_.sums.x0, y, at_.sums.x1 - hair(), y + px(kRow)};
       if (static_cast<int>(r) == state_.row && state_.column >= 0) {
         fill(name, ink(Colour::selected, 0.55F));
         fill(sum, ink(Colour::selected, 0.55F));
@@ -221,7 +248,7 @@ class Grid {
     line_h(line.x0, line.x1, line.y0, ink(Colour::line));
     label({at_.names.x0 + px(16), line.y0, at_.names.x1, line.y1}, Type::small, ink(Colour::muted),
           "Came");
-    const Rect clip{at_.cells.x0, line.y0, at_.cells.x1, line.y1};
+    const Rect clip{at_.cells.x0, line.y0, at_.cells.x0 + at_.wide, line.y1};
     canvas().PushClipRect(low(clip), high(clip), true);
     for (std::size_t c = 0; c < matrix_.columns.size(); ++c) {
       if (matrix_.columns[c].came < 0) continue;
@@ -238,18 +265,32 @@ class Grid {
   ImVec2 start_;
 };
 
-void legend(Rect line) {
-  for (const CellState state :
-       {CellState::full, CellState::partial, CellState::no_show, CellState::excused,
-        CellState::open, CellState::paused, CellState::ahead}) {
+constexpr std::array kLegend{CellState::full,    CellState::partial, CellState::no_show,
+                             CellState::excused, CellState::open,    CellState::paused,
+                             CellState::ahead};
+
+// As many lines as the signs need side by side in this width.
+int legend_lines(float width) {
+  float all = 0;
+  for (const CellState state : kLegend)
+    all += px(16 + 6 + 16) + text_width(Type::small, state_words(state)) + 1;
+  return all > width ? 2 : 1;
+}
+
+void legend(Rect r) {
+  constexpr std::string_view kKeys = "arrow keys move, F1 lists the keys";
+  Rect line = r.cut_top(px(24));
+  for (const CellState state : kLegend) {
     const std::string_view words = state_words(state);
+    const float width = text_width(Type::small, words) + 1;
+    if (px(16 + 6) + width > line.width()) line = r.cut_top(px(24));
     MatrixCell sample;
     sample.state = state;
     paint_cell(line.cut_left(px(16), px(6)), sample);
-    label(line.cut_left(text_width(Type::small, words) + 1, px(16)), Type::small,
-          ink(Colour::muted), words);
+    label(line.cut_left(width, px(16)), Type::small, ink(Colour::muted), words);
   }
-  label(line, Type::small, ink(Colour::muted), "arrow keys move, F1 lists the keys", Align::right);
+  if (text_width(Type::small, kKeys) <= line.width())
+    label(line, Type::small, ink(Colour::muted), kKeys, Align::right);
 }
 
 }  // namespace
@@ -259,15 +300,18 @@ bool draw_cohort(const Rect& page, models::Roster& roster, const CohortCard& car
   const AttendanceMatrix& matrix = *roster.matrix(card.code);
   Rect body = page.inset(px(metric::kPageMargin));
   body.y1 = page.y1 - px(12);
-  std::string line = card.name;
-  if (!card.journey.empty()) line += ", " + card.journey;
-  if (!card.sponsor.empty()) line += ", sponsor " + card.sponsor;
+  const ButtonOptions quiet{.icon = Icon::schedule};
+  const float room = button_width("Show it in the schedule", quiet) + px(8);
   Crumb crumb = crumb_head(body.cut_top(px(metric::kPageHead)), "Cohorts", card.code,
-                           card.orientation, line + ". Who came, and who needs a hand?");
-  if (button_right(crumb.actions, "Show it in the schedule", {.icon = Icon::schedule}))
+                           card.orientation ? shown(*card.orientation) : ui::Orientation::none,
+                           card.line, {room, room});
+  if (button_right(crumb.actions, "Show it in the schedule", quiet))
     wishes.go = Destination{Page::schedule, "", card.code, ""};
-  facts(snapped(body.cut_top(px(86), px(metric::kGap))), card, matrix);
-  Rect key = body.cut_bottom(px(24), px(8));
+  const bool narrow = body.width() < px(kFourFacts);
+  facts(snapped(body.cut_top(px(narrow ? 2 * 86 : 86), px(metric::kGap))), narrow ? 2 : 4, card,
+        matrix);
+  const float key = px(24) * static_cast<float>(legend_lines(body.width()));
+  body.cut_bottom(key, px(8));
   if (matrix.rows.empty() || matrix.columns.empty()) {
     empty_state(body, Icon::cohorts,
                 matrix.rows.empty() ? "Nobody is enrolled yet" : "No session yet",
@@ -283,8 +327,8 @@ bool draw_cohort(const Rect& page, models::Roster& roster, const CohortCard& car
   state.column = std::min(state.column, static_cast<int>(matrix.columns.size()) - 1);
   const Layout layout = lay_out(body, matrix);
   Grid(matrix, state, layout).draw(wishes);
-  key = {body.x0, layout.box.y1 + px(8), body.x1, layout.box.y1 + px(32)};
-  legend(key);
+  const float under = layout.box.y1 + px(8);
+  legend({body.x0, under, body.x1, under + key});
   marks_menu(matrix, state, wishes);
   return crumb.back;
 }

@@ -18,7 +18,7 @@ using namespace ui;
 using models::CohortCard;
 using models::CohortsModel;
 
-constexpr float kCardHeight = 176;
+constexpr float kCardHeight = 196;
 constexpr float kCardWidth = 300;
 
 Status shown(Health health) {
@@ -34,8 +34,19 @@ Status shown(Health health) {
 }
 
 bool passes(const CohortCard& card, BoardFilter filter) {
-  return filter == BoardFilter::all ||
-         card.health == (filter == BoardFilter::late ? Health::late : Health::needs_a_look);
+  switch (filter) {
+    case BoardFilter::all:
+      return true;
+    case BoardFilter::late:
+      return card.health == Health::late;
+    case BoardFilter::look:
+      return card.health == Health::needs_a_look;
+    case BoardFilter::waiting:
+      return card.waiting > 0;
+    case BoardFilter::paused:
+      return card.paused > 0;
+  }
+  return true;
 }
 
 const CohortCard* chosen_card(const CohortsModel& model, const CohortsState& state) {
@@ -82,8 +93,9 @@ std::string hands_words(const CohortCard& card) {
 }
 
 void card_title(Rect line, const CohortCard& card) {
-  if (card.orientation)
-    orientation_chip(views::shown(*card.orientation), line.cut_left(px(20), px(8)));
+  // Without a chip the names still stand below each other.
+  const Rect chip = line.cut_left(px(20), px(8));
+  if (card.orientation) orientation_chip(views::shown(*card.orientation), chip);
   const std::string people = count(card.people, "person", "people");
   label(line.cut_right(text_width(Type::small, people) + 1, px(8)), Type::small, ink(Colour::muted),
         people, Align::right);
@@ -130,14 +142,14 @@ bool cohort_card(const Rect& r, const CohortCard& card, bool selected) {
   label(figures.cut_top(px(20)), Type::body_strong, ink(Colour::text),
         fmt::format("{} of {}", card.held, card.sessions));
   label(figures.cut_top(px(18)), Type::small, ink(Colour::muted), "sessions held");
-  label(figures.cut_top(px(18)), Type::small, ink(Colour::muted),
-        card.sponsor.empty() ? "no sponsor yet" : card.sponsor);
   next_line(inner.cut_top(px(18), px(4)), card);
   Rect health = inner.cut_top(px(18), px(2));
   status_glyph(shown(card.health), health.cut_left(px(12), px(6)), 11);
   label(health, Type::small, ink(Colour::text), card.words);
   record(ui::Role::text, health, card.words);
-  label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), hands_words(card));
+  if (const std::string hands = hands_words(card); !hands.empty())
+    label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted), hands);
+  label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), card.sponsor_words);
   return p.clicked;
 }
 
@@ -158,15 +170,18 @@ void legend(Rect line) {
 
 void filters(Rect line, const CohortsModel& model, CohortsState& state) {
   legend(line.cut_right(px(270), px(16)));
-  const auto chip = [&](std::string text, BoardFilter filter) {
+  const auto chip = [&](std::string_view words, int count, BoardFilter filter) {
+    const std::string text = fmt::format("{} {}", words, count);
     const bool on = state.filter == filter;
-    if (filter_chip(line.cut_left(filter_chip_width(text, on && filter != BoardFilter::all), px(8)),
-                    text, on && filter != BoardFilter::all))
+    const bool removable = on && filter != BoardFilter::all;
+    if (filter_chip(line.cut_left(filter_chip_width(text, removable), px(8)), text, on, removable))
       state.filter = on ? BoardFilter::all : filter;
   };
-  chip(fmt::format("All {}", model.cards.size()), BoardFilter::all);
-  if (model.late > 0) chip(fmt::format("Late {}", model.late), BoardFilter::late);
-  if (model.look > 0) chip(fmt::format("Worth a look {}", model.look), BoardFilter::look);
+  chip("All", static_cast<int>(model.cards.size()), BoardFilter::all);
+  if (model.late > 0) chip("Late", model.late, BoardFilter::late);
+  if (model.look > 0) chip("Needs a look", model.look, BoardFilter::look);
+  if (model.waiting > 0) chip("Somebody waits", model.waiting, BoardFilter::waiting);
+  if (model.paused > 0) chip("Somebody paused", model.paused, BoardFilter::paused);
 }
 
 void open(CohortsState& state, const std::string& code) {
@@ -268,8 +283,7 @@ void board_inspector(const Rect& inspector, models::Roster& roster, const Cohort
     std::string facts = people_words(card);
     if (!card.site.empty()) facts += " · " + card.site;
     label(area.next(px(18)), Type::small, ink(Colour::muted), facts);
-    label(area.next(px(18)), Type::small, ink(Colour::muted),
-          card.sponsor.empty() ? "no sponsor yet" : "sponsor " + card.sponsor);
+    label(area.next(px(18)), Type::small, ink(Colour::muted), card.sponsor_words);
     area.skip(px(12));
     chart(area.next(px(112)), card.burn_up);
     Rect axis = area.next(px(22));
@@ -284,7 +298,7 @@ void board_inspector(const Rect& inspector, models::Roster& roster, const Cohort
     if (!card.deadline.empty())
       key_value(area.next(px(metric::kKeyValue)), "To end by", card.deadline);
     rule(area);
-    section_label(area.next(px(18)), card.reasons.empty() ? "Why" : "Worth a look");
+    section_label(area.next(px(18)), card.reasons.empty() ? "Why" : "Needs a look");
     area.skip(px(8));
     if (card.reasons.empty()) area.skip(reason(area.rest(), Status::ok, card.words) + px(8));
     for (const std::string& why : card.reasons)

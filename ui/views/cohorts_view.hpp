@@ -9,7 +9,7 @@
 
 namespace tandem::views {
 
-enum class BoardFilter : std::uint8_t { all, late, look };
+enum class BoardFilter : std::uint8_t { all, late, look, waiting, paused };
 
 struct CohortsState {
   std::string chosen;  // code; "" is the first

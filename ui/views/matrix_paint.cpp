@@ -29,10 +29,10 @@ void paint_cell(const Rect& r, const MatrixCell& cell) {
       return;
     }
     case CellState::no_show:
-      status_glyph(Status::blocked, r, 12, ink(Colour::late));
+      status_glyph(Status::late, r, 11);
       return;
     case CellState::excused:
-      status_glyph(Status::late, r, 11, ink(Colour::muted));
+      label(r, Type::small_strong, ink(Colour::muted), "E", Align::centre);
       return;
     case CellState::paused:
       fill(r, ink(Colour::sunken));
@@ -69,14 +69,12 @@ void paint_column_head(const Rect& r, const models::MatrixColumn& column) {
   inner.cut_top(px(8));
   orientation_chip(shown(column.orientation), inner.cut_top(px(16), px(2)), true);
   label(inner.cut_top(px(18)), Type::small_strong, ink(Colour::text), column.module, Align::centre);
-  if (column.part.empty()) {
-    label(inner.cut_top(px(14)), Type::micro, ink(Colour::muted), column.day, Align::centre);
-    label(inner.cut_top(px(14)), Type::micro, ink(Colour::muted), column.month, Align::centre);
-  } else {
-    label(inner.cut_top(px(14)), Type::micro, ink(Colour::muted), column.part, Align::centre);
-    label(inner.cut_top(px(14)), Type::micro, ink(Colour::muted), column.day + " " + column.month,
-          Align::centre);
-  }
+  const auto line = [&](const std::string& words) {
+    label(inner.cut_top(px(14)), Type::micro, ink(Colour::muted), words, Align::centre);
+  };
+  if (!column.part.empty()) line(column.part);
+  line(column.day);
+  line(column.month);
   hint(r, fmt::format("{}{} {}, {} {}", column.module, column.part.empty() ? "" : " " + column.part,
                       column.title, column.day, column.month));
 }
