@@ -53,7 +53,7 @@ TEST_CASE("a newcomer's path by mouse alone: sample, plan, reason, accept, atten
   REQUIRE(n.undo_label() == "Yusuf Demir for C2: excused");
   n.ui.click("People");
   n.ui.click("Kofi Mensah-Brandt");
-  n.ui.click("Open the page");
+  n.ui.click("Open this person's page");
   n.ui.click("Print plan");
   n.settle();
   n.ui.click("Save this plan");

@@ -65,7 +65,10 @@ void choices_menu(const PeopleModel& model, PeopleState& state, bool opened) {
     if (menu.item(value)) value_of(state.filter, state.menu) = value;
 }
 
-void filters(Rect line, const PeopleModel& model, std::size_t left, PeopleState& state) {
+// Takes what it needs off the top: on a narrow page the filters have a line of their own.
+void filters(Rect& body, const PeopleModel& model, std::size_t left, PeopleState& state) {
+  const bool narrow = body.width() < px(760);
+  Rect line = body.cut_top(px(metric::kControl), px(narrow ? 8 : 12));
   const std::string told =
       left == model.lines.size()
           ? count(static_cast<std::int64_t>(left), "person", "people")
@@ -74,11 +77,12 @@ void filters(Rect line, const PeopleModel& model, std::size_t left, PeopleState&
   const Rect tally = line.cut_right(text_width(Type::small, told) + 1, px(16));
   label(tally, Type::small, ink(Colour::muted), told, Align::right);
   record(ui::Role::text, tally, told);
-  const float field = std::min(px(240), line.width() * 0.36F);
+  const float field = std::min(px(240), line.width());
   input(line.cut_left(field, px(12)), "Search people", state.filter.search,
         {.hint = "Name, number, role, unit",
          .icon = Icon::search,
          .focus = std::exchange(state.search, false)});
+  if (narrow) line = body.cut_top(px(metric::kControlSmall), px(12));
   const std::string before = state.menu;
   state.menu.clear();
   for (const std::string_view name : {"Journey", "Site", "Unit", "Cohort", "Season"})
@@ -110,14 +114,14 @@ Columns columns_for(float width) {
     out.shown.push_back({label, size});
     out.what.push_back(what);
   };
-  add("Name", w > 900 ? 200 : 180, PersonColumn::name);
+  add("Name", w > 900 ? 200 : w > 700 ? 180 : 160, PersonColumn::name);
   add("Number", 56, PersonColumn::number, w > 700);
-  add("Unit", w > 1100 ? 180 : 116, PersonColumn::unit);
+  add("Unit", w > 1100 ? 180 : w > 700 ? 116 : 104, PersonColumn::unit);
   add("Site", 84, PersonColumn::site, w > 820);
   add("Journey", 56, PersonColumn::journey);
   add("Cohort", 60, PersonColumn::cohort);
   add("Next step", 0, PersonColumn::next);
-  add("Season", 64, PersonColumn::season, w > 640);
+  add("Season", 64, PersonColumn::season, w > 1000);
   return out;
 }
 
@@ -230,8 +234,9 @@ bool people_action(PeopleState& state, app::Action action) {
   return true;
 }
 
-bool people_has_inspector(models::Roster& roster, const PeopleState& state, bool roomy) {
-  return !roster.people().lines.empty() && (roomy || state.by_user);
+bool people_has_inspector(models::Roster& roster, PeopleState& state, bool roomy) {
+  state.beside = !roster.people().lines.empty() && (roomy || state.by_user);
+  return state.beside;
 }
 
 void draw_people(const Rect& page, models::Roster& roster, PeopleState& state, Wishes& wishes) {
@@ -258,12 +263,14 @@ void draw_people(const Rect& page, models::Roster& roster, PeopleState& state, W
     return;
   }
   const PersonLine* chosen = chosen_line(roster, state);
-  if (chosen && button_right(actions, "Open the page", {.kind = ButtonKind::primary})) {
+  // The inspector has the same button at its foot.
+  if (chosen && !state.beside &&
+      button_right(actions, "Open the page", {.kind = ButtonKind::primary})) {
     open(state, chosen->number);
     return;
   }
   if (state.chosen.empty() && chosen) state.chosen = chosen->number;
-  filters(body.cut_top(px(metric::kControl), px(12)), model,
+  filters(body, model,
           roster
               .index(state.filter,
                      columns_for(page.width()).what[static_cast<std::size_t>(state.sort.column)],

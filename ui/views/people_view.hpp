@@ -15,6 +15,7 @@ struct PeopleState {
   ui::TableSort sort;
   bool search{};     // the search field takes the keyboard
   bool show{};       // scroll to the chosen row
+  bool beside{};     // the inspector is open
   std::string menu;  // which filter's choices are open
   Rect menu_anchor;
   PersonState person;
@@ -22,7 +23,7 @@ struct PeopleState {
 
 void show(PeopleState& state, models::Roster& roster, const Destination& where);
 bool people_action(PeopleState& state, app::Action action);
-bool people_has_inspector(models::Roster& roster, const PeopleState& state, bool roomy);
+bool people_has_inspector(models::Roster& roster, PeopleState& state, bool roomy);
 void draw_people(const Rect& page, models::Roster& roster, PeopleState& state, Wishes& wishes);
 void draw_people_inspector(const Rect& inspector, models::Roster& roster, PeopleState& state,
                            Wishes& wishes);
