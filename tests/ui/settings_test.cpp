@@ -205,7 +205,7 @@ TEST_CASE("working days and travel of a site are changed in place") {
   REQUIRE_FALSE(office.said("'a while' is not a number of minutes").empty());
   office.write("To Haarlem", "300");
   REQUIRE(office.program().travel.begin()->minutes == 300);
-  office.ui.click("People here meet / Only online");
+  office.ui.click("People here meet / Only virtual");
   REQUIRE(office.program().sites.find_key("NOR")->is_virtual);
 }
 

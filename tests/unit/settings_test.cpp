@@ -95,7 +95,7 @@ TEST_CASE(
   const Program& p = test::starter();
   const auto rules = settings_list(p, SettingsTab::rules, kToday);
   REQUIRE(names(rules, "For everybody") == "Marram Water ");
-  REQUIRE(line_of(rules, "LDR-1").detail == "8 h a week, done by Fri 18 Jun");
+  REQUIRE(line_of(rules, "LDR-1").detail == "8 h a week, to end by Fri 18 Jun");
   REQUIRE(line_of(rules, "CTRL").detail == "at most 2 away");
   REQUIRE(line_of(rules, "CUS").detail == "no limit");
   REQUIRE(first_row(rules) == RowKey{TableId::workspaces, p.workspace().id.value});

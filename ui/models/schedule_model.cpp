@@ -115,7 +115,7 @@ class Builder {
         lane_rows(program_.rooms, [&](const Room& r, ScheduleLane& lane) {
           lane.title = r.name;
           const Site* site = r.site ? tandem::find(program_, r.site) : nullptr;
-          lane.line = site ? site->name : "online";
+          lane.line = site ? site->name : "virtual";
           if (r.capacity) lane.line += fmt::format(", {} seats", *r.capacity);
         });
         break;

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "planner/base/text.hpp"
 #include "planner/domain/meeting_place.hpp"
+#include "planner/report/meeting_words.hpp"
+#include "ui/models/search_key.hpp"
 
 namespace tandem::models {
 namespace {
@@ -49,6 +52,17 @@ std::vector<std::string> names(const Program& program, const std::vector<Id<Faci
   std::vector<std::string> out;
   for (const auto id : ids)
     if (const Facilitator* f = find(program, id)) out.push_back(f->name);
+  return out;
+}
+
+// Everybody's place in a register: by the name they are sorted under, accents left out.
+std::map<Id<Person>, std::size_t> register_places(const Program& program) {
+  std::vector<std::tuple<std::string, std::string, Id<Person>>> order;
+  for (const Person& p : program.people)
+    order.emplace_back(search_key(p.sort_as.empty() ? p.name : p.sort_as), p.number, p.id);
+  std::ranges::sort(order);
+  std::map<Id<Person>, std::size_t> out;
+  for (const auto& [key, number, id] : order) out.emplace(id, out.size());
   return out;
 }
 
@@ -98,6 +112,7 @@ std::optional<Date> SessionFacts::last_day() const {
 }
 
 SessionBook::SessionBook(const Program& program) : program_(program) {
+  const auto places = register_places(program);
   const auto meetings = group_by(program.meetings, &Meeting::session);
   const auto seats = group_by(program.seats, &Seat::session);
   Clocks clocks{program};
@@ -130,13 +145,15 @@ SessionBook::SessionBook(const Program& program) : program_(program) {
     }
     std::sort(out.meetings.begin(), out.meetings.end(),
               [](const auto& a, const auto& b) { return a.own_begin < b.own_begin; });
+    std::vector<const Person*> booked;
     for (const Seat* seat : seats[s.id]) {
       const Person* person = tandem::find(program, seat->person);
       if (!person) continue;
-      if (seat->status == SeatStatus::booked) out.people.push_back(person->name);
+      if (seat->status == SeatStatus::booked) booked.push_back(person);
       if (seat->status == SeatStatus::waitlisted) ++out.waiting;
     }
-    std::sort(out.people.begin(), out.people.end());
+    std::ranges::sort(booked, {}, [&](const Person* p) { return places.at(p->id); });
+    for (const Person* person : booked) out.people.push_back(person->name);
     sessions_.push_back(std::move(out));
   }
   std::sort(sessions_.begin(), sessions_.end(),
@@ -169,7 +186,7 @@ std::string SessionBook::in_words(std::string_view text, const SessionFacts& abo
 
 std::string when_words(const MeetingFacts& m) {
   std::string out = fmt::format("{} to {}", words(m.begin), text(time_of(m.end)));
-  if (!m.zone.empty()) out += fmt::format(" ({})", m.zone);
+  if (!m.zone.empty()) out += ", " + report::clock_words(m.zone);
   return out;
 }
 

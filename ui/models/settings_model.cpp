@@ -158,7 +158,7 @@ struct Lister {
     for (const Cohort* c : by_code(program.cohorts)) {
       std::string detail = c->max_minutes_week ? duration_words(*c->max_minutes_week) + " a week"
                                                : std::string{"any load"};
-      if (c->deadline) detail += ", done by " + words(*c->deadline);
+      if (c->deadline) detail += ", to end by " + words(*c->deadline);
       add({key_of(*c), c->name, c->code, std::move(detail), {}, {}});
     }
     begin("Units");
@@ -237,6 +237,17 @@ std::string scope_words(const Program& program, const Blackout& blackout) {
   const TableId target = kBlackoutTargets[static_cast<std::size_t>(blackout.scope)];
   return fmt::format("{} {}", word(blackout.scope),
                      code_text(program, target, blackout.code.value));
+}
+
+std::string blackout_words(const Program& program, const Blackout& b) {
+  std::string hours;
+  if (b.start && b.end)
+    hours = fmt::format(" from {} to {}", text(*b.start), text(*b.end));
+  else if (b.start)
+    hours = " after " + text(*b.start);
+  else if (b.end)
+    hours = " before " + text(*b.end);
+  return fmt::format("No session{} on these days for {}.", hours, scope_words(program, b));
 }
 
 std::string name_of(const Program& program, TableId table, RawId id) {

@@ -56,6 +56,8 @@ std::string days_words(Date from, Date to);
 
 // What a blackout is about: "everybody", "site LEE".
 std::string scope_words(const Program& program, const Blackout& blackout);
+// "No session from 10:30 to 14:30 on these days for cohort MGR-4."
+std::string blackout_words(const Program& program, const Blackout& blackout);
 
 // How a row is called on a page: its name, else its code, else its days. "" when there is none.
 std::string name_of(const Program& program, TableId table, RawId id);

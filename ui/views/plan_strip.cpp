@@ -79,7 +79,7 @@ void offered(Rect line, const models::Offer& offer, Wishes& wishes) {
   words += fmt::format(", {} stay", s.same);
   if (!offer.outcome.unplaced.empty())
     words +=
-        fmt::format(" · {} without a place",
+        fmt::format(" · {} without a date",
                     count(static_cast<std::int64_t>(offer.outcome.unplaced.size()), "session"));
   words += offer.broken.empty()
                ? " · keeps every rule"

@@ -80,7 +80,7 @@ bool schedule_tray(const Rect& r, models::Workbench& bench, const models::Schedu
   const bool none = model.unplaced.empty();
   const std::string_view title =
       none ? (model.sessions == 0 ? "No session yet" : "Every session has a date")
-           : "Not placed yet";
+           : "Without a date";
   label(line.cut_left(text_width(Type::body_strong, title) + 1, px(12)), Type::body_strong,
         ink(Colour::text), title);
   std::size_t left = model.unplaced.size();

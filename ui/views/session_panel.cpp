@@ -237,7 +237,7 @@ void cohort_panel(Area& area, models::Workbench& bench, const std::string& code)
     fact(area, "Seats completed", fmt::format("{} of {} due", p.seats.part, p.seats.whole));
   if (p.finish) fact(area, "Last session", words(*p.finish));
   if (cohort->deadline)
-    fact(area, cohort->deadline_rule == tandem::Rule::hard ? "Must end by" : "Should end by",
+    fact(area, cohort->deadline_rule == tandem::Rule::hard ? "Must end by" : "To end by",
          words(*cohort->deadline));
   rule(area);
   heading(area, p.needs.empty() ? "Nothing needs a hand" : "Needs a hand");

@@ -13,7 +13,7 @@ constexpr std::array kSite{
     FormField{"day_start", "Day begins", 1, "08:00"},
     FormField{"day_end", "Day ends", 1, "18:00"},
     FormField{"working_days", "Working days", 2, {}, Control::weekdays},
-    FormField{"virtual", "People here meet", 2, {}, Control::yes_no, "In rooms", "Only online"},
+    FormField{"virtual", "People here meet", 2, {}, Control::yes_no, "In rooms", "Only virtual"},
 };
 constexpr std::array kRoom{
     FormField{"code", "Code"},
@@ -23,7 +23,7 @@ constexpr std::array kRoom{
     FormField{"setup_minutes", "Minutes to set up", 1, "none"},
     FormField{"features", "Features", 3, "projector;step_free"},
     FormField{"day_cost", "Cost a day", 1, "nothing", Control::money},
-    FormField{"virtual", "Where it is", 4, {}, Control::yes_no, "In person", "Online"},
+    FormField{"virtual", "Where it is", 4, {}, Control::yes_no, "In person", "Virtual"},
 };
 constexpr std::array kAsset{
     FormField{"code", "Code"},
@@ -87,7 +87,7 @@ constexpr std::array kCohort{
     FormField{"max_sessions_day", "Most sessions a day", 1, "no limit"},
     FormField{"capacity", "Most people", 1, "no limit"},
     FormField{"start_from", "Not before", 2, "any day", Control::date},
-    FormField{"deadline", "Done by", 2, "no deadline", Control::date},
+    FormField{"deadline", "To end by", 2, "no deadline", Control::date},
     FormField{"budget", "Budget", 2, "no limit", Control::money},
     FormField{"day_start", "Day begins", 1, "as the site"},
     FormField{"day_end", "Day ends", 1, "as the site"},

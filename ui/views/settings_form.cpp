@@ -304,7 +304,7 @@ void head(const Part& part, RowKey key, const AnyRow& row) {
   }
   std::string about;
   if (const auto* b = get_if<Blackout>(row))
-    about = "No session on these days for " + models::scope_words(part.program(), *b) + ".";
+    about = models::blackout_words(part.program(), *b);
   else if (get_if<Absence>(row))
     about = "Nothing is held there on these days.";
   else if (get_if<Holiday>(row))
