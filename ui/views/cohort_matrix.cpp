@@ -23,12 +23,14 @@ using models::MatrixRow;
 // Design pixels in which the four facts stand side by side; else two and two.
 constexpr float kFourFacts = 640;
 
-void facts(const Rect& r, int across, const CohortCard& card, const AttendanceMatrix& matrix) {
+void facts(const Rect& r, int across, int lines, const CohortCard& card,
+           const AttendanceMatrix& matrix) {
   ui::card(r);
   const auto fact = [&](int k, std::string_view what, const std::string& value,
                         const std::string& note) {
+    if (k >= across * lines) return;
     Rect column = r.column(k % across, across, 0);
-    const float height = r.height() * static_cast<float>(across) / 4;
+    const float height = r.height() / static_cast<float>(lines);
     column.y0 += height * static_cast<float>(k / across);
     column.y1 = column.y0 + height;
     if (k % across > 0) line_v(column.x0, column.y0, column.y1, ink(Colour::line));
@@ -304,12 +306,16 @@ bool draw_cohort(const Rect& page, models::Roster& roster, const CohortCard& car
   const float room = button_width("Show it in the schedule", quiet) + px(8);
   Crumb crumb = crumb_head(body.cut_top(px(metric::kPageHead)), "Cohorts", card.code,
                            card.orientation ? shown(*card.orientation) : ui::Orientation::none,
-                           card.line, {room, room});
-  if (button_right(crumb.actions, "Show it in the schedule", quiet))
+                           card.line, {room, 0});
+  const bool folded = !crumb.below.empty();
+  if (button_right(folded ? crumb.below : crumb.actions, "Show it in the schedule",
+                   {.small = folded, .icon = Icon::schedule}))
     wishes.go = Destination{Page::schedule, "", card.code, ""};
+  // Two and two where that leaves room for the matrix; else the two that change most.
   const bool narrow = body.width() < px(kFourFacts);
-  facts(snapped(body.cut_top(px(narrow ? 2 * 86 : 86), px(metric::kGap))), narrow ? 2 : 4, card,
-        matrix);
+  const int lines = narrow && body.height() > px(560) ? 2 : 1;
+  facts(snapped(body.cut_top(px(86) * static_cast<float>(lines), px(metric::kGap))), narrow ? 2 : 4,
+        lines, card, matrix);
   const float key = px(24) * static_cast<float>(legend_lines(body.width()));
   body.cut_bottom(key, px(8));
   if (matrix.rows.empty() || matrix.columns.empty()) {

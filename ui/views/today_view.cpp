@@ -132,7 +132,6 @@ std::string module_words(const AgendaLine& line) {
 struct AgendaColumns {
   float day = 0;
   float code = 0;
-  float cohort = 0;
 };
 
 void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day,
@@ -157,7 +156,7 @@ void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day
   label(rest.cut_left(columns.code, px(8)), Type::small_strong, ink(Colour::text),
         module_words(line));
   // The cohort keeps its letters; where there is little room the place goes without.
-  const float room = rest.width() - columns.cohort - px(8);
+  const float room = rest.width() - text_width(Type::small, line.cohort) - 1 - px(8);
   const float right = std::min(text_width(Type::small, line.right) + 1, room);
   if (right > px(48) || text_width(Type::small, line.right) <= room)
     label(rest.cut_right(right, px(6)), Type::small, ink(Colour::muted), line.right, Align::right);
@@ -189,12 +188,11 @@ void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) 
   auto fits = static_cast<std::size_t>(std::max(2.0F, inner.height() / px(kAgendaRow)));
   const bool all = model.agenda_more == 0 && agenda_rows(model) <= fits;
   if (!all) --fits;
-  AgendaColumns columns{px(58), px(32), 0};
+  AgendaColumns columns{px(58), px(32)};
   for (const AgendaLine& line : model.agenda) {
     columns.day =
         std::max(columns.day, text_width(Type::small, day_words(line.date, today)) + px(8));
     columns.code = std::max(columns.code, text_width(Type::small_strong, module_words(line)) + 1);
-    columns.cohort = std::max(columns.cohort, text_width(Type::small, line.cohort) + 1);
   }
   // Where there is not room for all, what has been held gives way first.
   const auto past = static_cast<std::size_t>(
@@ -230,7 +228,7 @@ void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) 
 }
 
 // Design pixels in which the four figures stand side by side; else two and two.
-constexpr float kFourFigures = 800;
+constexpr float kFourFigures = 700;
 constexpr float kBalanceHeight = 186;
 
 void balance(const Rect& r, const TodayModel& model) {
