@@ -48,6 +48,13 @@ std::string date_range(Date from, Date to) {
   return from == to ? words(from) : fmt::format("{} to {}", words(from), words(to));
 }
 
+std::string stays_because(const Group& group) {
+  if (group.delivered()) return "it has been held";
+  if (group.cancelled()) return "it is cancelled";
+  if (group.existing->pinned) return "it is pinned";
+  return "it is published and begins within the days that stay as they are";
+}
+
 std::string people_count(int n) { return count(n, "person", "people"); }
 
 std::string absences_text(const Program& program, const std::vector<RawId>& rows,

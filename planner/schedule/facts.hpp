@@ -24,6 +24,9 @@ std::string absences_text(const Program& program, const std::vector<RawId>& rows
 // "Tue 9 Mar", "Mon 3 May to Fri 14 May"
 std::string date_range(Date from, Date to);
 
+// Why a session that is fixed stays as it is: "it has been held".
+std::string stays_because(const Group& group);
+
 // "18 people", "1 person"
 std::string people_count(int n);
 

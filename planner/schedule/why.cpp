@@ -29,13 +29,6 @@ void put_all(State& state) {
       state.put(static_cast<int>(s), problem.sessions[s].held);
 }
 
-std::string fixed_because(const Group& group) {
-  if (group.delivered()) return "it has been held";
-  if (group.cancelled()) return "it is cancelled";
-  if (group.existing->pinned) return "it is pinned";
-  return "it is published and begins within the days that stay as they are";
-}
-
 class Asked {
  public:
   Asked(const Compiled& compiled, int session)
@@ -117,7 +110,7 @@ class Asked {
 
  private:
   Reason pinned() const {
-    return {std::string{word(RuleKind::pin)}, fmt::format("it stays: {}", fixed_because(group_))};
+    return {std::string{word(RuleKind::pin)}, fmt::format("it stays: {}", stays_because(group_))};
   }
 
   std::vector<Reason> ideal_sentences() const {

@@ -4,6 +4,8 @@
 
 #include "db/exchange/folder.hpp"
 #include "db/memory/memory_store.hpp"
+#include "planner/edit/apply.hpp"
+#include "planner/schedule/solve.hpp"
 #include "tests/support/draft.hpp"
 #include "tests/support/source_path.hpp"
 
@@ -16,13 +18,34 @@ const FixedClock& clock() {
   return fixed;
 }
 
+Program sample(std::string_view folder) {
+  auto read = db::read_folder(source_path(folder));
+  if (!read) throw std::runtime_error(text(read.error().front()));
+  return std::move(*read);
+}
+
 }  // namespace
 
 const Program& starter() {
+  static const Program program = sample("samples/starter");
+  return program;
+}
+
+const Program& northmere() {
+  static const Program program = sample("samples/northmere");
+  return program;
+}
+
+const Program& planned_northmere() {
   static const Program program = [] {
-    auto read = db::read_folder(source_path("samples/starter"));
-    if (!read) throw std::runtime_error(text(read.error().front()));
-    return std::move(*read);
+    SolveOptions options;
+    options.steps = 1000;
+    const auto outcome = solve(northmere(), options);
+    if (!outcome) throw std::runtime_error(text(outcome.error().front()));
+    CountingIds ids{RawId{1} << 40};
+    auto done = apply(northmere(), AdoptSchedule{outcome->proposal, {}}, ids);
+    if (!done) throw std::runtime_error(text(done.error().front()));
+    return std::move(done->program);
   }();
   return program;
 }

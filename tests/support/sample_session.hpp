@@ -12,6 +12,12 @@ namespace tandem::test {
 // samples/starter as it stands: two cohorts, nine sessions with rows, eleven still to be planned.
 const Program& starter();
 
+// samples/northmere as it stands: twelve cohorts, and one session that no plan can place.
+const Program& northmere();
+
+// The same with a plan accepted: every other session has a date.
+const Program& planned_northmere();
+
 // A workspace with a name and nothing else in it.
 Program empty_workspace();
 
