@@ -21,6 +21,7 @@ struct Progress {
   std::atomic<int> sessions{};
   std::atomic<int> placed{};
   std::array<std::atomic<std::int64_t>, kTierCount> cost{};  // of the best so far
+  std::atomic<std::int64_t> finish_bound{-1};  // no plan has a smaller tier `finish`; -1: not known
 
   // Returns: null until a first plan stands.
   std::shared_ptr<const Proposal> best() const {

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <stop_token>
@@ -23,7 +24,12 @@ class Meter {
   Meter(std::int64_t steps, std::optional<double> seconds, std::stop_token stop)
       : limit_(steps), seconds_(seconds), stop_(std::move(stop)), begin_(cpu_seconds()) {}
 
-  void step() { ++steps_; }
+  // Steps are told to `told` every so often, for whoever watches.
+  void tell(std::atomic<std::int64_t>* told) { told_ = told; }
+  void step() {
+    ++steps_;
+    if (told_ && steps_ % kTellEvery == 0) told_->store(steps_, std::memory_order_relaxed);
+  }
   std::int64_t steps() const { return steps_; }
   double seconds() const { return cpu_seconds() - begin_; }
   // How much of the budget is gone, in thousandths.
@@ -47,11 +53,14 @@ class Meter {
   }
 
  private:
+  static constexpr std::int64_t kTellEvery = 128;
+
   std::int64_t limit_;
   std::optional<double> seconds_;
   std::stop_token stop_;
   double begin_;
   std::int64_t steps_{};
+  std::atomic<std::int64_t>* told_{};
   std::int64_t next_look_{};
   double last_seen_{};
   bool late_{};

@@ -16,17 +16,30 @@ using namespace schedule;
 
 namespace {
 
+void show_cost(Progress& progress, const State& state, const Meter& meter) {
+  progress.steps = meter.steps();
+  const Cost& cost = state.cost();
+  for (std::size_t t = 0; t < kTierCount; ++t) progress.cost[t] = cost.tiers[t];
+  progress.placed = progress.sessions - static_cast<int>(cost[Tier::unplaced]);
+}
+
 void show(Progress* progress, const Compiled& compiled, const State& state, const Meter& meter) {
   if (!progress) return;
-  progress->steps = meter.steps();
-  const Cost& cost = state.cost();
-  for (std::size_t t = 0; t < kTierCount; ++t) progress->cost[t] = cost.tiers[t];
-  progress->placed = progress->sessions - static_cast<int>(cost[Tier::unplaced]);
+  show_cost(*progress, state, meter);
   progress->set_best(std::make_shared<const Proposal>(to_proposal(compiled, state)));
 }
 
 // A plan to look at every few thousand steps is enough, and making one costs.
 constexpr std::int64_t kShowEvery = 4'000;
+
+// The least that the tier `finish` can be for what is placed, counted as the cost counts it:
+// further sessions cannot make it less.
+std::int64_t finish_bound(const State& state) {
+  std::int64_t out = 0;
+  for (const int day : finish_bounds(state))
+    if (day != kNone) out += std::max(0, day - state.problem().first_day);
+  return out;
+}
 
 // Those in the proposal without a date; by code, as sessions are.
 std::vector<int> open_sessions(const Compiled& compiled, const State& state) {
@@ -53,6 +66,7 @@ Result<Outcome> solve(const Program& program, const SolveOptions& options, std::
   State state{problem};
   Search search{state, windows, tail};
   if (progress) {
+    meter.tell(&progress->steps);
     progress->sessions =
         static_cast<int>(std::count_if((*compiled)->groups.begin(), (*compiled)->groups.end(),
                                        [](const Group& g) { return g.asked && !g.cancelled(); }));
@@ -61,10 +75,13 @@ Result<Outcome> solve(const Program& program, const SolveOptions& options, std::
   }
   construct(state, search, windows, tail, meter);
   show(progress, **compiled, state, meter);
-  if (progress) progress->phase = Progress::Phase::improving;
+  if (progress) {
+    progress->finish_bound = finish_bound(state);
+    progress->phase = Progress::Phase::improving;
+  }
   std::int64_t shown = meter.steps();
   improve(state, search, windows, tail, options.seed, meter, [&] {
-    if (progress) progress->steps = meter.steps();
+    if (progress) show_cost(*progress, state, meter);
     if (meter.steps() - shown < kShowEvery + static_cast<std::int64_t>(problem.sessions.size()))
       return;
     shown = meter.steps();

@@ -8,6 +8,7 @@ void SolveJob::start(std::shared_ptr<const Program> program, std::uint64_t editi
   progress_ = std::make_shared<Progress>();
   edition_ = edition;
   stopped_ = false;
+  started_ = std::chrono::steady_clock::now();
   work_.start([program = std::move(program), options = std::move(options),
                progress = progress_](std::stop_token stop) {
     Answer answer{solve(*program, options, stop, progress.get()), {}};
@@ -15,6 +16,11 @@ void SolveJob::start(std::shared_ptr<const Program> program, std::uint64_t editi
       answer.broken = verify(*program, answer.outcome->proposal, {.as_of = options.as_of});
     return answer;
   });
+}
+
+int SolveJob::seconds() const {
+  const auto passed = std::chrono::steady_clock::now() - started_;
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(passed).count());
 }
 
 void SolveJob::stop() {

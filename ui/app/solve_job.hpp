@@ -3,6 +3,8 @@
 // the workspace it was given, so that a plan of yesterday's rows is not taken for one of today's.
 #pragma once
 
+#include <chrono>
+
 #include "planner/schedule/solve.hpp"
 #include "planner/schedule/verify.hpp"
 #include "ui/app/background.hpp"
@@ -28,6 +30,8 @@ class SolveJob {
   bool stopping() const { return stopped_; }
   // Of the run under way or the last one; null before the first.
   const Progress* progress() const { return progress_.get(); }
+  // Whole seconds since the run was started.
+  int seconds() const;
   // Returns: what came of the run, once.
   std::optional<Finished> take();
   void wait() { work_.wait(); }
@@ -36,6 +40,7 @@ class SolveJob {
   std::shared_ptr<Progress> progress_;
   std::uint64_t edition_{};
   bool stopped_{};
+  std::chrono::steady_clock::time_point started_;
   struct Answer {
     Result<Outcome> outcome;
     std::vector<Violation> broken;
