@@ -230,6 +230,76 @@ TEST_CASE(
   REQUIRE_FALSE(office.ui.sees("Form / Remove"));
 }
 
+TEST_CASE("a role is added, told what it expects, changed and taken away, each as one step") {
+  Office office;
+  office.ui.press(Key::n5);
+  const auto role = [&] { return office.program().roles.find_key("COACH"); };
+  office.ui.press(Key::n);
+  office.ui.frame(3);
+  office.ui.type("Team coach");
+  office.write("Code", "COACH", false);
+  office.ui.click("Ladder / people");
+  office.write("Level", "B9", false);
+  office.ui.click("Add it");
+  office.ui.frame(3);
+  REQUIRE(role());
+  REQUIRE(role()->track == Ladder::people);
+  REQUIRE(office.undo_label() == "Add role COACH");
+  REQUIRE(office.ui.item("List / COACH").on);
+
+  office.ui.click("Form / What it leads");
+  office.ui.type("Keeps the why in view.");
+  office.ui.click("Form / Title");
+  office.ui.frame(2);
+  REQUIRE(role()->lead_part == "Keeps the why in view.");
+  const std::string skill = office.program().competencies.begin()->code;
+  office.ui.click("Add a skill it expects");
+  office.ui.frame(3);
+  office.ui.type(skill);
+  office.ui.click("Level expected / 3");
+  office.ui.click("Add it");
+  office.ui.frame(3);
+  const auto expected = [&] {
+    std::vector<Expected> out;
+    for (const RoleTarget& t : office.program().role_targets)
+      if (t.role == role()->id) out.push_back(t.expected);
+    return out;
+  };
+  REQUIRE(expected() == std::vector{Expected::level_3});
+  office.ui.click("Expects / " + skill + " / Not");
+  office.ui.frame(2);
+  REQUIRE(expected() == std::vector{Expected::not_expected});
+  REQUIRE(office.undo_label() == skill + " of COACH: level");
+  office.undo();
+  REQUIRE(expected() == std::vector{Expected::level_3});
+  // What it expects goes with it.
+  office.ui.click("Form / Remove");
+  office.ui.frame(2);
+  REQUIRE_FALSE(role());
+  office.undo();
+  REQUIRE(role());
+  REQUIRE(expected() == std::vector{Expected::level_3});
+}
+
+TEST_CASE("a level of a ladder that a role stands on is not removed, and says why") {
+  Office office;
+  office.ui.press(Key::n5);
+  const auto levels = office.program().track_levels.size();
+  const auto on = std::ranges::find_if(office.program().roles, [&](const Role& r) {
+    return r.track && std::ranges::any_of(office.program().track_levels, [&](const TrackLevel& l) {
+             return l.track == *r.track && l.level == r.level;
+           });
+  });
+  REQUIRE(on != office.program().roles.end());
+  office.ui.click("List / " + on->level);
+  office.ui.click("Form / Remove");
+  office.ui.frame(2);
+  REQUIRE(office.program().track_levels.size() == levels);
+  REQUIRE_FALSE(office.said("is used by").empty());
+  office.write("Form / Title", "Somebody to learn from");
+  REQUIRE(office.undo_label().ends_with(": Title"));
+}
+
 TEST_CASE("the settings are walked by keyboard alone: tabs, search, a row, a field") {
   Office office;
   office.shell.go({Page::today, "", ""});
@@ -238,6 +308,7 @@ TEST_CASE("the settings are walked by keyboard alone: tabs, search, a row, a fie
   for (const auto& [key, tab] : {std::pair{Key::n2, SettingsTab::facilitators},
                                  {Key::n3, SettingsTab::calendars},
                                  {Key::n4, SettingsTab::rules},
+                                 {Key::n5, SettingsTab::roles},
                                  {Key::n1, SettingsTab::places}}) {
     office.ui.press(key);
     REQUIRE(office.shell.settings().tab == tab);

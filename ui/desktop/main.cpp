@@ -187,6 +187,7 @@ std::optional<app::Action> tab_action(std::string_view word) {
   if (word == "facilitators") return app::Action::tab_facilitators;
   if (word == "calendars") return app::Action::tab_calendars;
   if (word == "rules") return app::Action::tab_rules;
+  if (word == "roles") return app::Action::tab_roles;
   return std::nullopt;
 }
 
@@ -282,9 +283,9 @@ int main(int argc, char** argv) {
       ->check(CLI::IsMember({"year", "month", "week", "day"}));
   app.add_option("--tab", options.tab,
                  "Which part of the page: journeys, modules, framework, coverage of the curricula; "
-                 "places, facilitators, calendars, rules of the settings")
+                 "places, facilitators, calendars, rules, roles of the settings")
       ->check(CLI::IsMember({"journeys", "modules", "framework", "coverage", "places",
-                             "facilitators", "calendars", "rules"}));
+                             "facilitators", "calendars", "rules", "roles"}));
   app.add_flag("--solve", options.solve, "On the page schedule: make a plan at once");
   app.add_option("--theme", options.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}));

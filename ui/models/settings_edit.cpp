@@ -14,8 +14,8 @@ namespace tandem::models {
 namespace {
 
 // Rows of these are kept about one thing alone, and go with it.
-constexpr std::array kGoAlong{TableId::holidays, TableId::travel, TableId::blackouts,
-                              TableId::absences, TableId::qualifications};
+constexpr std::array kGoAlong{TableId::holidays, TableId::travel,         TableId::blackouts,
+                              TableId::absences, TableId::qualifications, TableId::role_targets};
 
 bool goes_along(TableId table) { return std::ranges::find(kGoAlong, table) != kGoAlong.end(); }
 
@@ -115,6 +115,10 @@ std::string row_words(const Program& program, const AnyRow& row) {
   }
   if (const auto* q = get_if<Qualification>(row))
     return fmt::format("{} for {}", code_of(program, q->module), code_of(program, q->facilitator));
+  if (const auto* l = get_if<TrackLevel>(row))
+    return fmt::format("level {} of the {} ladder", l->level, word(l->track));
+  if (const auto* t = get_if<RoleTarget>(row))
+    return fmt::format("{} of {}", code_of(program, t->competency), code_of(program, t->role));
   if (const auto* h = get_if<Holiday>(row))
     return fmt::format("holiday {} in {}", h->name.empty() ? words_with_year(h->date) : h->name,
                        code_of(program, h->site));
@@ -128,6 +132,13 @@ std::vector<std::string> named_by(const Program& program, RowKey row) {
   for_each_naming(program, row, [&](const RowRef& ref) {
     if (!goes_along(ref.table)) ++rows[static_cast<std::size_t>(ref.table)];
   });
+  // A level is named by its word, not by its row.
+  if (const TrackLevel* level = row.table == TableId::track_levels
+                                    ? program.track_levels.find(Id<TrackLevel>{row.id})
+                                    : nullptr)
+    rows[static_cast<std::size_t>(TableId::roles)] += std::ranges::count_if(
+        program.roles,
+        [&](const Role& r) { return r.track == level->track && r.level == level->level; });
   std::vector<std::string> out;
   for (const TableInfo& table : tables())
     if (const auto n = rows[static_cast<std::size_t>(table.id)]; n > 0)

@@ -175,6 +175,33 @@ struct Lister {
            {}});
     }
   }
+
+  void roles() {
+    std::map<Id<Role>, int> expected;
+    for (const RoleTarget& t : program.role_targets)
+      expected[t.role] += t.expected == Expected::not_expected ? 0 : 1;
+    begin("Roles");
+    for (const Role* r : by_code(program.roles)) {
+      std::string detail =
+          r->track ? fmt::format("{} {}", word(*r->track), r->level) : std::string{"no ladder"};
+      if (const int skills = expected[r->id]; skills > 0) detail += ", " + count(skills, "skill");
+      add({key_of(*r), r->title, r->code, std::move(detail), {}, {}});
+    }
+    for (const Ladder ladder : {Ladder::expert, Ladder::people}) {
+      begin(ladder == Ladder::expert ? "Expert ladder" : "People ladder");
+      std::vector<const TrackLevel*> levels;
+      for (const TrackLevel& l : program.track_levels)
+        if (l.track == ladder) levels.push_back(&l);
+      std::ranges::sort(levels, {}, &TrackLevel::level);
+      for (const TrackLevel* l : levels)
+        add({key_of(*l),
+             l->title.empty() ? l->level : l->title,
+             l->level,
+             l->pairs_with.empty() ? "no pair" : "pairs with " + l->pairs_with,
+             {},
+             {}});
+    }
+  }
 };
 
 }  // namespace
@@ -193,6 +220,9 @@ std::vector<SettingsGroup> settings_list(const Program& program, SettingsTab tab
       break;
     case SettingsTab::rules:
       lister.rules();
+      break;
+    case SettingsTab::roles:
+      lister.roles();
       break;
   }
   lister.done();
@@ -259,8 +289,9 @@ std::string name_of(const Program& program, TableId table, RawId id) {
   for (const std::string_view field : {"name", "title"})
     if (const Field* f = info(table).field(field)) {
       const Value value = f->get(ref.row);
-      if (const auto* text = std::get_if<std::string>(&value)) return *text;
+      if (const auto* text = std::get_if<std::string>(&value); text && !text->empty()) return *text;
     }
+  if (const auto* l = get_if<TrackLevel>(row)) return l->level;
   if (const auto* b = get_if<Blackout>(row)) return days_words(b->from, b->to);
   if (const auto* h = get_if<Holiday>(row)) return words_with_year(h->date);
   return code_text(program, table, id);

@@ -1,4 +1,5 @@
-// What a plan may count on, as the page Settings lists it: places, facilitators, days and limits.
+// What a plan may count on, as the page Settings lists it: places, facilitators, days, limits
+// and roles.
 // Groups of lines, each a row of some table with what it says at a glance. Pure; knows no pixel.
 #pragma once
 
@@ -11,8 +12,8 @@
 
 namespace tandem::models {
 
-enum class SettingsTab : std::uint8_t { places, facilitators, calendars, rules };
-inline constexpr std::size_t kSettingsTabs = 4;
+enum class SettingsTab : std::uint8_t { places, facilitators, calendars, rules, roles };
+inline constexpr std::size_t kSettingsTabs = 5;
 
 // Which row of which table.
 struct RowKey {

@@ -99,6 +99,30 @@ constexpr std::array kUnit{
     FormField{"max_away", "Most people away at once", 2, "no limit"},
     FormField{"max_away_percent", "Most of it away, percent", 2, "no limit"},
 };
+constexpr std::array kRole{
+    FormField{"code", "Code"},
+    FormField{"title", "Title", 3},
+    FormField{"track", "Ladder", 2, {}, Control::choice},
+    FormField{"level", "Level", 2, "E4, or none"},
+    FormField{"lead_part", "What it leads", 4, "In a sentence or two", Control::prose},
+    FormField{"manage_part", "What it manages", 4, "In a sentence or two", Control::prose},
+    FormField{"not_expected", "What is not expected of it", 4, "Nothing said", Control::prose},
+    FormField{"signed_by", "Charter signed by", 2, "nobody yet"},
+    FormField{"signed_on", "Signed on", 2, "no day yet", Control::date},
+};
+constexpr std::array kTrackLevel{
+    FormField{"track", "Ladder", 4, {}, Control::choice, {}, {}, Asked::when_made},
+    FormField{"level", "Level", 1, "E4"},
+    FormField{"title", "Title", 3},
+    FormField{"pairs_with", "Equal to, on the other ladder", 2, "none"},
+    FormField{"pay_reference", "Pay reference", 2, "none"},
+    FormField{"headline", "In one line", 4},
+    FormField{"decision_rights", "What it may decide", 4, "Nothing said", Control::prose},
+};
+constexpr std::array kRoleTarget{
+    FormField{"competency", "Skill", 2, "VIS", Control::code},
+    FormField{"expected", "Level expected", 2, {}, Control::choice},
+};
 
 }  // namespace
 
@@ -126,6 +150,12 @@ std::span<const FormField> form_of(TableId table) {
       return kCohort;
     case TableId::units:
       return kUnit;
+    case TableId::roles:
+      return kRole;
+    case TableId::track_levels:
+      return kTrackLevel;
+    case TableId::role_targets:
+      return kRoleTarget;
     default:
       return {};
   }

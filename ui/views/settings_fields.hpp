@@ -11,6 +11,7 @@ namespace tandem::views {
 
 enum class Control : std::uint8_t {
   text,
+  prose,     // some lines of it
   date,      // with its weekday beside the name
   code,      // of another row, with its name beside the field's
   money,     // cents, written in whole units

@@ -20,6 +20,7 @@ using models::RowKey;
 constexpr float kGap = 16;
 constexpr float kWidest = 820;
 constexpr int kColumns = 4;
+constexpr float kProse = 64;
 
 Rect columns_of(const Rect& line, int first, int count) {
   return {line.column(first, kColumns, px(kGap)).x0, line.y0,
@@ -73,6 +74,8 @@ class FormOf {
         return fields_.choice_height(width, field_of(field).choices);
       case Control::weekdays:
         return fields_.weekdays_height(width);
+      case Control::prose:
+        return fields_.height(width, field.field, {.box = kProse});
       default:
         return fields_.height(width, field.field);
     }
@@ -101,6 +104,9 @@ class FormOf {
         fields_.text(r, field.field, field.label, {.hint = field.hint, .remark = remark});
         return;
       }
+      case Control::prose:
+        fields_.text(r, field.field, field.label, {.hint = field.hint, .box = kProse});
+        return;
       case Control::text:
         fields_.text(r, field.field, field.label, {.hint = field.hint});
         return;
@@ -232,6 +238,42 @@ struct Part {
     begin_row(state, of.code + " may run", AnyRow{begun}, {"module", "level"});
   }
 
+  // The level of each skill that a role asks for.
+  void targets(const tandem::Role& of) const {
+    std::vector<const RoleTarget*> rows;
+    for (const RoleTarget& t : program().role_targets)
+      if (t.role == of.id) rows.push_back(&t);
+    std::ranges::sort(rows, {},
+                      [&](const RoleTarget* t) { return code_of(program(), t->competency); });
+    heading("Expects", "a level from 1 to 5, or plainly not");
+    if (rows.empty()) none("No skill yet: nothing is expected of whoever has the role.");
+    static constexpr std::array<std::string_view, 6> kLevels{"1", "2", "3", "4", "5", "Not"};
+    const ProbeScope scope("Expects");
+    for (const RoleTarget* t : rows) {
+      const Competency& skill = program().competencies.at(t->competency);
+      const IdScope id(t->id.value);
+      Rect line = area.next(px(36));
+      if (!Area::in_view(line)) continue;
+      if (icon_button(line.cut_right(px(32), px(8)), Icon::cross,
+                      fmt::format("No longer {}", skill.code)))
+        remove({TableId::role_targets, t->id.value});
+      const Rect levels = line.cut_right(px(272), px(8));
+      orientation_chip(shown(skill.orientation), line.cut_left(px(16), px(8)), true);
+      label(line.cut_left(px(48), px(8)), Type::small_strong, ink(Colour::text), skill.code);
+      label(line, Type::small, ink(Colour::text), skill.name);
+      RowFields fields(program(), state.drafts, AnyRow{*t},
+                       fmt::format("{} of {}", skill.code, of.code), wishes);
+      std::optional<int> level = static_cast<int>(t->expected);
+      if (chips(levels.middle_row(px(28)), skill.code, kLevels, level, false))
+        fields.take("expected", "level", std::string{word(static_cast<Expected>(*level))});
+    }
+    area.skip(px(4));
+    if (!add_button("Add a skill it expects")) return;
+    RoleTarget begun;
+    begun.role = of.id;
+    begin_row(state, of.code + " expects", AnyRow{begun}, {"competency", "expected"});
+  }
+
   // Minutes to every other site that people travel to.
   void travel(const Site& from) const {
     std::vector<const Site*> others;
@@ -309,6 +351,8 @@ void head(const Part& part, RowKey key, const AnyRow& row) {
     about = "Nothing is held there on these days.";
   else if (get_if<Holiday>(row))
     about = "Nobody whose home is there is booked on it.";
+  else if (get_if<TrackLevel>(row))
+    about = "A rung of one of the two ladders, which are equal by intent.";
   else if (key.table == TableId::workspaces)
     about = "What holds for every plan that is made here.";
   else
@@ -341,6 +385,7 @@ void draw_settings_form(const Rect& r, models::SettingsBook& book, SettingsState
   RowFields fields(program, state.drafts, row, name_for_edits(program, row), wishes);
   FormOf{area, fields, program}.draw(form_of(key.table));
   if (const auto* site = get_if<Site>(row)) part.travel(*site);
+  if (const auto* role = get_if<tandem::Role>(row)) part.targets(*role);
   if (const auto* place = get_if<Room>(row))
     part.absences(AbsenceKind::room, place->id.value, place->code);
   if (const auto* who = get_if<Facilitator>(row)) {

@@ -24,9 +24,9 @@ using models::SettingsLine;
 using models::SettingsTab;
 
 constexpr std::array<std::string_view, models::kSettingsTabs> kTabs{
-    "Rooms and sites", "Facilitators", "Calendars", "Rules"};
+    "Rooms and sites", "Facilitators", "Calendars", "Rules", "Roles"};
 constexpr std::array<std::string_view, models::kSettingsTabs> kHints{
-    "Room, site, code", "Name, code", "Name, day, place", "Cohort, unit"};
+    "Room, site, code", "Name, code", "Name, day, place", "Cohort, unit", "Role, level"};
 
 RowKey& chosen(SettingsState& state) { return state.chosen[static_cast<std::size_t>(state.tab)]; }
 
@@ -54,6 +54,12 @@ void begin(SettingsState& state, const Program& program, TableId table) {
     case TableId::holidays:
       begin_row(state, "Add a holiday", begun, {"name", "site", "date"});
       return;
+    case TableId::roles:
+      begin_row(state, "Add a role", begun, {"title", "code", "track", "level"});
+      return;
+    case TableId::track_levels:
+      begin_row(state, "Add a level", begun, {"track", "level", "title", "pairs_with"});
+      return;
     case TableId::blackouts:
       begin_row(state, "Add a blackout", begun, {"name", "from", "to", "scope", "code"});
       return;
@@ -78,7 +84,11 @@ std::span<const Adding> addings(SettingsTab tab) {
   static constexpr std::array kCalendars{Adding{"Add a blackout", TableId::blackouts},
                                          Adding{"Add a holiday", TableId::holidays},
                                          Adding{"Close a room", TableId::absences}};
+  static constexpr std::array kRoles{Adding{"Add a role", TableId::roles},
+                                     Adding{"Add a level", TableId::track_levels}};
   switch (tab) {
+    case SettingsTab::roles:
+      return kRoles;
     case SettingsTab::places:
       return kPlaces;
     case SettingsTab::facilitators:
@@ -211,6 +221,10 @@ class NewRowFields {
     const FormField& what = shape(typed);
     if (what.control == Control::yes_no) return {{what.no, what.yes}, {"no", "yes"}};
     if (what.control != Control::choice) return {};
+    if (making_.begun.table() == TableId::role_targets) {
+      const auto words = info(TableId::role_targets).field(typed.field)->choices;
+      return {{"1", "2", "3", "4", "5", "Not expected"}, {words.begin(), words.end()}};
+    }
     const auto words = info(making_.begun.table()).field(typed.field)->choices;
     return {{words.begin(), words.end()}, {words.begin(), words.end()}};
   }
@@ -323,6 +337,11 @@ bool draw_empty(const Rect& body, SettingsTab tab) {
                          "Holidays of a site, blackouts of a site, a unit, a cohort or everybody, "
                          "and days on which a room is closed. No session is planned on them.",
                          "Add a blackout");
+    case SettingsTab::roles:
+      return empty_state(body, Icon::careers, "No role yet",
+                         "What a role leads and what it manages, the level it expects of each "
+                         "skill, and the two ladders that are equal by intent.",
+                         "Add a role");
     case SettingsTab::rules:
       break;
   }
@@ -349,13 +368,14 @@ void begin_row(SettingsState& state, std::string title, AnyRow begun,
 }
 
 void show(SettingsState& state, models::SettingsBook& book, const Destination& where) {
-  constexpr std::array<std::pair<TableId, SettingsTab>, 6> kPlaces{
+  constexpr std::array<std::pair<TableId, SettingsTab>, 7> kPlaces{
       {{TableId::sites, SettingsTab::places},
        {TableId::rooms, SettingsTab::places},
        {TableId::assets, SettingsTab::places},
        {TableId::facilitators, SettingsTab::facilitators},
        {TableId::cohorts, SettingsTab::rules},
-       {TableId::units, SettingsTab::rules}}};
+       {TableId::units, SettingsTab::rules},
+       {TableId::roles, SettingsTab::roles}}};
   if (where.setting.empty()) return;
   for (const auto& [table, tab] : kPlaces) {
     const RawId id = id_by_code(book.program(), table, where.setting);
@@ -380,6 +400,9 @@ bool settings_action(SettingsState& state, models::SettingsBook& book, Action ac
       return true;
     case Action::tab_rules:
       open(state, SettingsTab::rules);
+      return true;
+    case Action::tab_roles:
+      open(state, SettingsTab::roles);
       return true;
     case Action::find_setting:
       state.find = true;

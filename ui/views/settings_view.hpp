@@ -1,4 +1,4 @@
-// The page Settings: what may a plan count on? Four tabs of one kind: a list of rows in groups, and
+// The page Settings: what may a plan count on? Five tabs of one kind: a list of rows in groups, and
 // the chosen one as a form (settings_form.hpp). A new row begins in a dialog that asks for what it
 // cannot be without. Draws what models/settings_book.hpp has worked out; every change is a wish.
 #pragma once
