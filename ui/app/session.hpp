@@ -39,6 +39,7 @@ class Session {
   std::uint64_t edition() const { return edition_; }
   Revision revision() const { return revision_; }  // newest stored revision known here
   bool read_only() const { return read_only_; }
+  const std::string& actor() const { return identity_.actor; }  // who is at work
   // "Today": `pinned` beats the workspace's as_of, which beats the clock.
   Date today() const;
   std::chrono::sys_seconds now() const { return clock_.now(); }  // real time, never pinned

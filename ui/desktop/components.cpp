@@ -245,10 +245,11 @@ void marks(Rect& column) {
 void choices(Rect& column) {
   Specimens row(column, "Candidate day", 93);
   const auto day = [](CandidateDay::State state) {
-    return [=](const Rect& r) { candidate_day(r, {"We", "19", state, ""}); };
+    return [=](const Rect& r) { candidate_day(r, {"Wed 19 May", "We", "19", state}); };
   };
   using State = CandidateDay::State;
   row.posed(28, 56, "refused", kRest, day(State::refused));
+  row.posed(28, 56, "taken", kRest, day(State::taken));
   row.posed(28, 56, "free", kRest, day(State::free));
   row.posed(28, 56, "chosen", kRest, day(State::chosen));
   row.posed(28, 56, "focus", kFocus, day(State::free));

@@ -82,6 +82,14 @@ void name_groups(std::vector<SessionFacts>& sessions) {
   }
 }
 
+std::string lifted_words(const Waiver& waiver) {
+  std::string rule = waiver.rule;
+  std::ranges::replace(rule, '_', ' ');
+  return fmt::format("Not asked of it: {}{}. {} ({})", rule,
+                     waiver.subject.empty() ? "" : " of " + waiver.subject, waiver.reason,
+                     waiver.author);
+}
+
 }  // namespace
 
 std::string SessionFacts::name() const {
@@ -115,6 +123,7 @@ SessionBook::SessionBook(const Program& program) : program_(program) {
   const auto places = register_places(program);
   const auto meetings = group_by(program.meetings, &Meeting::session);
   const auto seats = group_by(program.seats, &Seat::session);
+  const auto waivers = group_by(program.waivers, &Waiver::session);
   Clocks clocks{program};
   sessions_.reserve(program.sessions.size());
   for (const Session& s : program.sessions) {
@@ -146,6 +155,7 @@ SessionBook::SessionBook(const Program& program) : program_(program) {
     std::sort(out.meetings.begin(), out.meetings.end(),
               [](const auto& a, const auto& b) { return a.own_begin < b.own_begin; });
     std::vector<const Person*> booked;
+    for (const Waiver* w : waivers[s.id]) out.lifted.push_back({w->id, lifted_words(*w)});
     for (const Seat* seat : seats[s.id]) {
       const Person* person = tandem::find(program, seat->person);
       if (!person) continue;

@@ -42,6 +42,11 @@ struct SessionFacts {
   std::vector<std::string> people;  // names of those with a seat, by name
   int waiting{};
   std::string note;
+  struct Lifted {
+    Id<Waiver> id;
+    std::string text;  // "Not asked of it: absence of LAB. Agreed by phone (Rosa)"
+  };
+  std::vector<Lifted> lifted;
   // What tells it from the cohort's other sessions of the module: "group 2", or the name of the one
   // person in it; "" when it is the only one.
   std::string group;

@@ -3,14 +3,25 @@
 namespace tandem::models {
 
 Workbench::Workbench(app::Session& session, std::function<void()> wake)
-    : session_(session), job_(wake), question_(wake), judging_(wake) {
+    : session_(session),
+      job_(wake),
+      why_(wake),
+      days_(wake),
+      prices_(wake),
+      ways_(wake),
+      diff_(wake),
+      judging_(wake) {
   refresh();
 }
 
 void Workbench::changed() {
   ++version_;
   schedules_.clear();
-  answers_.clear();
+  why_.forget();
+  days_.forget();
+  prices_.forget();
+  ways_.forget();
+  diff_.forget();
 }
 
 // After any change of the workspace, by whoever made it.
@@ -95,7 +106,41 @@ void Workbench::solve() {
   problems_.clear();
   SolveOptions options;
   options.as_of = session_.today();
+  solving_ = {};
+  told_ = {};
+  counted_ = nullptr;
+  waiting_.reset();
   job_.start(program_, edition_, options);
+}
+
+const Solving* Workbench::solving() {
+  const Progress* progress = job_.progress();
+  if (!job_.running() || !progress) return nullptr;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - told_ < std::chrono::milliseconds{100}) return &solving_;
+  told_ = now;
+  if (const auto best = progress->best(); best && best.get() != counted_) {
+    counted_ = best.get();
+    waiting_ = people_without_date(*best);
+  }
+  solving_.words = solve_words(*progress, waiting_, job_.stopping(), job_.seconds());
+  solving_.bound = progress->finish_bound.load();
+  if (solving_.bound < 0) return &solving_;
+  const auto finish =
+      static_cast<double>(progress->cost[static_cast<std::size_t>(Tier::finish)].load());
+  if (solving_.finish.empty() || solving_.finish.back() != finish)
+    solving_.finish.push_back(finish);
+  return &solving_;
+}
+
+const PlanDiff* Workbench::diff() {
+  refresh();
+  if (!offer_) return nullptr;
+  return diff_.of("offer", [&] {
+    return [now = program_, proposed = offer_->program, today = session_.today()](std::stop_token) {
+      return plan_diff(*now, *proposed, today);
+    };
+  });
 }
 
 void Workbench::take_offer(app::SolveJob::Finished finished) {
@@ -147,22 +192,52 @@ void Workbench::discard() {
 
 const Result<Why>* Workbench::why(const std::string& session) {
   refresh();
-  if (const auto known = answers_.find(session); known != answers_.end()) return &known->second.why;
-  if (question_.pending()) return nullptr;
-  asked_ = session;
-  asked_version_ = version_;
-  const auto program = offer_ ? offer_->program : program_;
-  question_.start([program, session, today = session_.today()](std::stop_token) {
-    auto answer = tandem::why(*program, session, {}, today);
-    Verdict words = answer ? models::verdict(*program, *answer, today) : Verdict{};
-    return Answer{std::move(answer), std::move(words)};
+  const Answer* answer = why_.of(session, [&] {
+    return [program = shown(), session, today = session_.today()](std::stop_token) {
+      auto found = tandem::why(*program, session, {}, today);
+      Verdict words = found ? models::verdict(*program, *found, today) : Verdict{};
+      return Answer{std::move(found), std::move(words)};
+    };
   });
-  return nullptr;
+  return answer ? &answer->why : nullptr;
 }
 
 Verdict Workbench::verdict(const std::string& session) const {
-  const auto known = answers_.find(session);
-  return known != answers_.end() ? known->second.verdict : Verdict{};
+  const Answer* known = why_.known(session);
+  return known ? known->verdict : Verdict{};
+}
+
+const SessionDays* Workbench::days(const std::string& session) {
+  refresh();
+  return days_.of(session, [&] {
+    return [program = shown(), session, today = session_.today()](std::stop_token stop) {
+      return session_days(*program, session, today, std::move(stop));
+    };
+  });
+}
+
+const DayPrice* Workbench::price(const std::string& session, Date day) {
+  refresh();
+  price_key_.assign(session).append(" ").append(std::to_string(day.time_since_epoch().count()));
+  return prices_.of(price_key_, [&] {
+    return [program = shown(), session, day, today = session_.today()](std::stop_token stop) {
+      return day_price(*program, session, day, today, std::move(stop));
+    };
+  });
+}
+
+const SessionWays* Workbench::ways_out(const std::string& session) {
+  refresh();
+  return ways_.of(session, [&] {
+    return [program = shown(), session, today = session_.today()](std::stop_token) {
+      return session_ways(*program, session, today);
+    };
+  });
+}
+
+bool Workbench::asking() const {
+  return why_.pending() || days_.pending() || prices_.pending() || ways_.pending() ||
+         diff_.pending();
 }
 
 bool Workbench::poll() {
@@ -172,10 +247,11 @@ bool Workbench::poll() {
     take_offer(std::move(*finished));
     news = true;
   }
-  if (auto answer = question_.take()) {
-    if (asked_version_ == version_) answers_.insert_or_assign(asked_, std::move(*answer));
-    news = true;
-  }
+  news |= why_.take();
+  news |= days_.take();
+  news |= prices_.take();
+  news |= ways_.take();
+  news |= diff_.take();
   if (auto judged = judging_.take()) {
     if (judged_edition_ == edition_) {
       judgement_ = std::make_unique<Judgement>(std::move(*judged));
@@ -188,7 +264,11 @@ bool Workbench::poll() {
 
 void Workbench::wait() {
   job_.wait();
-  question_.wait();
+  why_.wait();
+  days_.wait();
+  prices_.wait();
+  ways_.wait();
+  diff_.wait();
   judging_.wait();
   poll();
 }

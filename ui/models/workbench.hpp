@@ -7,9 +7,12 @@
 #include <memory>
 
 #include "planner/schedule/why.hpp"
+#include "ui/app/asked.hpp"
 #include "ui/app/session.hpp"
 #include "ui/app/solve_job.hpp"
 #include "ui/models/schedule_model.hpp"
+#include "ui/models/session_days.hpp"
+#include "ui/models/solve_words.hpp"
 #include "ui/models/today_model.hpp"
 
 namespace tandem::models {
@@ -22,6 +25,12 @@ struct Offer {
   std::shared_ptr<const Program> program;  // as it would be
   std::unique_ptr<SessionBook> book;
   ProposalSummary summary;
+};
+
+struct Solving {
+  SolveWords words;
+  std::vector<double> finish;  // the tier as it went down, a value each time it did
+  std::int64_t bound{-1};      // it cannot go below; -1: not known yet
 };
 
 class Workbench {
@@ -46,7 +55,11 @@ class Workbench {
   void solve();
   void stop() { job_.stop(); }
   const app::SolveJob& job() const { return job_; }
+  // How far the run under way is, told anew ten times a second; null without one.
+  const Solving* solving();
   const Offer* offer() const { return offer_.get(); }
+  // What accepting the offer would change; null without one, and while it is being worked out.
+  const PlanDiff* diff();
   // Errors: as Session::apply; the offer stays then.
   Result<ChangeSet> accept();
   void discard();
@@ -57,16 +70,22 @@ class Workbench {
   const Result<Why>* why(const std::string& session);
   // The answer to why() in plain words; empty words until it is there.
   Verdict verdict(const std::string& session) const;
+  // Of the plan as it stands, or of the one on offer. Null while they are being worked out.
+  const SessionDays* days(const std::string& session);
+  const DayPrice* price(const std::string& session, Date day);
+  const SessionWays* ways_out(const std::string& session);
 
   // Takes in what other threads have done. Returns: whether anything changed.
   bool poll();
-  bool busy() const { return job_.running() || question_.pending() || judging_.pending(); }
+  bool busy() const { return job_.running() || asking() || judging_.pending(); }
   void wait();  // until nothing is under way; for tests and pictures
 
  private:
   void changed();
   void refresh();
   void judge();
+  bool asking() const;
+  std::shared_ptr<const Program> shown() const { return offer_ ? offer_->program : program_; }
   void take_offer(app::SolveJob::Finished finished);
 
   app::Session& session_;
@@ -85,10 +104,16 @@ class Workbench {
     Result<Why> why;
     Verdict verdict;
   };
-  app::Background<Answer> question_;
-  std::string asked_;
-  std::uint64_t asked_version_{};
-  std::map<std::string, Answer, std::less<>> answers_;
+  app::Asked<Answer> why_;
+  app::Asked<SessionDays> days_;
+  app::Asked<DayPrice> prices_;
+  std::string price_key_;
+  app::Asked<SessionWays> ways_;
+  app::Asked<PlanDiff> diff_;
+  Solving solving_;
+  std::chrono::steady_clock::time_point told_;  // when `solving_` was
+  const Proposal* counted_{};                   // the plan `waiting_` is of
+  std::optional<int> waiting_;
   app::Background<Judgement> judging_;
   std::uint64_t judged_edition_{};  // being judged, or judged
   std::unique_ptr<Judgement> judgement_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "planner/base/text.hpp"
 #include "ui/widgets/charts.hpp"
 
@@ -10,31 +12,9 @@ namespace {
 
 using namespace ui;
 
-std::string_view phase_words(Progress::Phase phase) {
-  switch (phase) {
-    case Progress::Phase::compiling:
-      return "Reading the rules";
-    case Progress::Phase::constructing:
-      return "Finding a first plan";
-    case Progress::Phase::improving:
-      return "Improving it";
-    case Progress::Phase::done:
-      return "Checking it";
-  }
-  return {};
-}
-
-// "0 days late, spacing 41": what the plan costs so far, in the order that counts.
-std::string quality(const Progress& progress) {
-  const auto of = [&](Tier tier) { return progress.cost[static_cast<std::size_t>(tier)].load(); };
-  std::string out = fmt::format("{} late", count(of(Tier::late_days), "day"));
-  if (of(Tier::changes) > 0) out += fmt::format(", {} told of a change", of(Tier::changes));
-  return out + fmt::format(", ends {} after it begins", count(of(Tier::finish), "day"));
-}
-
-void solving(Rect line, const models::Workbench& bench, Wishes& wishes) {
-  const Progress* p = bench.job().progress();
-  if (!p) return;
+void solving(Rect line, models::Workbench& bench, Wishes& wishes) {
+  const models::Solving* run = bench.solving();
+  if (!run) return;
   const bool stopping = bench.job().stopping();
   if (button_right(line, "Stop",
                    {.small = true,
@@ -42,29 +22,35 @@ void solving(Rect line, const models::Workbench& bench, Wishes& wishes) {
                     .enabled = !stopping,
                     .reason = "Keeps the best plan so far"}))
     wishes.stop = true;
-  const auto phase = p->phase.load();
-  const double total = static_cast<double>(p->steps_total.load());
-  const double share = total > 0 ? static_cast<double>(p->steps.load()) / total : 0;
-  progress_bar(line.cut_right(px(160), px(16)), share);
-  const std::string_view what = stopping ? "Stopping" : phase_words(phase);
-  label(line.cut_left(text_width(Type::body_strong, what) + 1, px(12)), Type::body_strong,
-        ink(Colour::text), what);
-  std::string so_far;
-  if (p->sessions.load() > 0)
-    so_far = fmt::format("{} of {} placed", p->placed.load(), count(p->sessions.load(), "session"));
-  if (phase == Progress::Phase::improving || phase == Progress::Phase::done)
-    so_far += " · " + quality(*p);
-  label(line, Type::body, ink(Colour::muted), so_far);
-  record(ui::Role::text, line, what);
+  progress_bar(line.cut_right(px(120), px(16)), run->words.share);
+  // How the last sessions of all cohorts draw in, down to what no plan can go below.
+  if (run->finish.size() > 1 && line.width() > px(720)) {
+    const double bound = static_cast<double>(run->bound);
+    const std::array<double, 2> best{bound, bound};
+    sparkline(line.cut_right(px(120), px(16)).middle_row(px(32)), run->finish, best);
+  }
+  Rect words = line.middle_row(px(40));
+  Rect first = words.cut_top(px(20));
+  const models::SolveWords& told = run->words;
+  record(ui::Role::text, first, told.what);
+  label(first.cut_left(text_width(Type::body_strong, told.what) + 1, px(12)), Type::body_strong,
+        ink(Colour::text), told.what);
+  label(first, Type::body, ink(Colour::text), told.so_far);
+  record(ui::Role::text, first, told.so_far);
+  label(words, Type::small, ink(Colour::muted), told.possible);
+  record(ui::Role::text, words, told.possible);
 }
 
-void offered(Rect line, const models::Offer& offer, Wishes& wishes) {
+void offered(Rect line, const models::Offer& offer, bool& changes, Wishes& wishes) {
   if (button_right(line, "Accept all",
                    {.kind = ButtonKind::primary,
                     .small = true,
                     .reason = "The plan becomes the workspace's, in one step to undo (A)"}))
     wishes.accept = true;
   if (button_right(line, "Discard", {.small = true})) wishes.discard = true;
+  if (button_right(line, changes ? "Hide changes" : "What changes",
+                   {.small = true, .reason = "Session by session, before it is accepted (C)"}))
+    changes = !changes;
   line.cut_right(px(8));
   const auto& s = offer.summary;
   status_glyph(offer.broken.empty()
@@ -105,7 +91,7 @@ float plan_strip_height(const models::Workbench& bench) {
   return any ? px(48) : 0;
 }
 
-void plan_strip(const Rect& r, const models::Workbench& bench, Wishes& wishes) {
+void plan_strip(const Rect& r, models::Workbench& bench, bool& changes, Wishes& wishes) {
   const ProbeScope scope("plan");
   const bool bad = !bench.job().running() && !bench.offer();
   fill(r, ink(bad ? Colour::late_soft : Colour::accent_soft));
@@ -114,7 +100,7 @@ void plan_strip(const Rect& r, const models::Workbench& bench, Wishes& wishes) {
   if (bench.job().running())
     solving(line, bench, wishes);
   else if (bench.offer())
-    offered(line, *bench.offer(), wishes);
+    offered(line, *bench.offer(), changes, wishes);
   else
     refused(line, bench.problems());
 }

@@ -8,7 +8,8 @@ namespace tandem::views {
 
 // 0 when there is nothing to say.
 float plan_strip_height(const models::Workbench& bench);
-void plan_strip(const Rect& r, const models::Workbench& bench, Wishes& wishes);
+// `changes`: whether the page shows what accepting the plan would change.
+void plan_strip(const Rect& r, models::Workbench& bench, bool& changes, Wishes& wishes);
 
 // The same in one line, for the status line: "solving: 12 of 20 placed"; "" while nothing runs.
 std::string solving_words(const models::Workbench& bench);

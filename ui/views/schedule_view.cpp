@@ -9,6 +9,7 @@
 
 #include "planner/base/text.hpp"
 #include "ui/views/coming_up.hpp"
+#include "ui/views/plan_diff.hpp"
 #include "ui/views/plan_strip.hpp"
 #include "ui/views/schedule_tray.hpp"
 #include "ui/views/session_panel.hpp"
@@ -21,6 +22,8 @@ using namespace ui;
 using models::BarState;
 using models::LanesBy;
 using models::ScheduleModel;
+
+constexpr float kFooterGap = 8;
 
 Phase shown(BarState state) {
   switch (state) {
@@ -209,6 +212,7 @@ void controls(Rect line, models::Workbench& bench, ScheduleState& state) {
 void take_unplaced(models::Workbench& bench, ScheduleState& state) {
   const models::SessionFacts* facts = bench.facts(state.session);
   state.by_user = true;
+  state.changes = false;
   state.cohort = facts && !facts->cohorts.empty() ? facts->cohorts.front() : "";
   state.timeline.bar = 0;
   state.timeline.lane = lane_key(bench.schedule(state.lanes), chosen_lane(state));
@@ -216,7 +220,10 @@ void take_unplaced(models::Workbench& bench, ScheduleState& state) {
 
 void take(const TimelineResult& result, models::Workbench& bench, ScheduleState& state) {
   const ScheduleModel& model = bench.schedule(state.lanes);
-  if (result.bar_chosen != 0 || result.lane_chosen != 0) state.by_user = true;
+  if (result.bar_chosen != 0 || result.lane_chosen != 0) {
+    state.by_user = true;
+    state.changes = false;
+  }
   if (const auto* bar = models::find_bar(model, result.bar_chosen)) {
     state.session = bar->session;
     if (const auto* facts = bench.facts(bar->session); facts && !facts->cohorts.empty())
@@ -229,6 +236,23 @@ void take(const TimelineResult& result, models::Workbench& bench, ScheduleState&
     state.lane = state.lanes == LanesBy::cohort ? "" : code;
   }
   if (result.opened && !state.session.empty()) set_zoom(state, bench, Zoom::weeks, false);
+}
+
+// Pinned, no plan moves it.
+void pin_button(const Rect& r, models::Workbench& bench, const models::SessionFacts& facts,
+                Wishes& wishes) {
+  const Session* row = bench.book().program().sessions.find_key(facts.code);
+  const bool can = row && !bench.offer();
+  const std::string_view reason = !can           ? "A plan is on offer: accept or discard it first."
+                                  : facts.pinned ? "Plans may move it again"
+                                                 : "No plan moves it then";
+  if (!button(r, facts.pinned ? "Unpin it" : "Pin it here",
+              {.icon = Icon::pin, .enabled = can, .reason = reason}))
+    return;
+  Session changed = *row;
+  changed.pinned = !row->pinned;
+  wishes.edit = Edit{.commands = {Put{AnyRow{changed}}},
+                     .label = (row->pinned ? "Unpin " : "Pin ") + facts.name()};
 }
 
 }  // namespace
@@ -281,6 +305,9 @@ bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action
     case Action::discard_plan:
       wishes.discard = bench.offer() != nullptr;
       return true;
+    case Action::plan_changes:
+      state.changes = bench.offer() && !state.changes;
+      return true;
     case Action::solve:
       wishes.solve = true;
       return true;
@@ -290,7 +317,8 @@ bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action
 }
 
 bool schedule_has_inspector(const ScheduleState& state, bool roomy) {
-  return roomy || (state.by_user && !(state.session.empty() && state.cohort.empty()));
+  return roomy || state.changes ||
+         (state.by_user && !(state.session.empty() && state.cohort.empty()));
 }
 
 void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& state,
@@ -306,16 +334,18 @@ void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& st
     return;
   }
   const bool solving = bench.job().running();
-  if (button_right(actions, "Solve",
-                   {.kind = bench.offer() ? ButtonKind::quiet : ButtonKind::primary,
-                    .icon = Icon::play,
-                    .enabled = !solving,
-                    .reason = solving ? "A plan is being made." : "Looks for the best plan (S)"}))
+  if (button_right(
+          actions, "Solve",
+          {.kind = bench.offer() || state.decision.open() ? ButtonKind::quiet : ButtonKind::primary,
+           .icon = Icon::play,
+           .enabled = !solving,
+           .reason = solving ? "A plan is being made." : "Looks for the best plan (S)"}))
     wishes.solve = true;
   refresh(state, bench);
   controls(body.cut_top(px(32), px(8)).inset(px(metric::kPageMargin), 0), bench, state);
   if (const float height = plan_strip_height(bench); height > 0)
-    plan_strip(body.cut_top(height), bench, wishes);
+    plan_strip(body.cut_top(height), bench, state.changes, wishes);
+  state.changes = state.changes && bench.offer();
   if (schedule_tray(body.cut_bottom(px(48)), bench, bench.schedule(state.lanes), state.session))
     take_unplaced(bench, state);
   const float needed = timeline_height(state.data, state.timeline, body.width());
@@ -325,16 +355,29 @@ void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& st
   take(timeline("timeline", body, state.data, state.timeline), bench, state);
   if (room && coming_up(below, bench, state.session)) {
     state.by_user = true;
+    state.changes = false;
     state.version = 0;  // the bar and its lane follow
   }
 }
 
-void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench,
-                             ScheduleState& state) {
+void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, ScheduleState& state,
+                             Wishes& wishes) {
+  if (state.changes && bench.offer()) {
+    Area area("plan changes", scrolling(inspector_frame(inspector, 0).body), kScrolling);
+    const std::string chosen = plan_diff(area, bench);
+    if (chosen.empty()) return;
+    state.changes = false;
+    show(state, bench, Destination{Page::schedule, chosen, ""});
+    return;
+  }
   const bool any = !state.session.empty() || !state.cohort.empty();
   const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
   const bool can_zoom = facts && facts->begin();
-  const InspectorFrame frame = inspector_frame(inspector, can_zoom ? metric::kControl : 0);
+  const bool can_pin =
+      facts && !facts->meetings.empty() && facts->status != SessionStatus::delivered;
+  const float footer = static_cast<float>(can_zoom) + static_cast<float>(can_pin);
+  InspectorFrame frame = inspector_frame(
+      inspector, footer * metric::kControl + std::max(0.0F, footer - 1) * kFooterGap);
   if (!any) {
     empty_state(
         frame.body, Icon::info, "Choose a session",
@@ -346,10 +389,12 @@ void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench,
   {
     Area area("schedule inspector", scrolling(frame.body), kScrolling);
     if (!state.session.empty())
-      session_panel(area, bench, state.session);
+      session_panel(area, bench, state.session, state.decision, wishes);
     else
       cohort_panel(area, bench, state.cohort);
   }
+  if (can_pin)
+    pin_button(frame.footer.cut_top(px(metric::kControl), px(kFooterGap)), bench, *facts, wishes);
   if (!can_zoom) return;
   const Date day = date_of(*facts->begin());
   if (button(frame.footer, fmt::format("Zoom to the week of {}", words(week_start(day))),

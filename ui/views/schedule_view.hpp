@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/app/actions.hpp"
-#include "ui/views/page.hpp"
+#include "ui/views/other_days.hpp"
 #include "ui/widgets/timeline.hpp"
 
 namespace tandem::views {
@@ -25,6 +25,8 @@ struct ScheduleState {
   std::uint64_t version{};
   models::LanesBy built{};
   ui::TimelineData data;
+  Decision decision;  // about the chosen session
+  bool changes{};     // the inspector shows what the plan on offer changes
 };
 
 // Brings a session or cohort into view and chooses it.
@@ -36,6 +38,7 @@ bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action
 bool schedule_has_inspector(const ScheduleState& state, bool roomy);
 void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& state,
                    Wishes& wishes);
-void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, ScheduleState& state);
+void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, ScheduleState& state,
+                             Wishes& wishes);
 
 }  // namespace tandem::views

@@ -6,6 +6,7 @@
 
 #include "planner/base/text.hpp"
 #include "ui/models/phrases.hpp"
+#include "ui/views/ways_out.hpp"
 
 namespace tandem::views {
 namespace {
@@ -159,9 +160,37 @@ std::string_view status_chip(const models::SessionFacts& facts, ChipTone& tone, 
   return word(facts.status);
 }
 
-}  // namespace
+// Rules that are not asked of it, and why; `wishes` null: only told.
+void lifted(Area& area, const models::SessionFacts& facts, Wishes* wishes) {
+  for (const auto& waiver : facts.lifted) {
+    area.skip(px(8));
+    const IdScope id(waiver.id.value);
+    Rect line = area.rest();
+    if (wishes) {
+      Rect cross = line.cut_right(px(24), px(8));
+      cross.y1 = cross.y0 + px(24);
+      if (icon_button(cross, Icon::cross, "Ask it again"))
+        wishes->edit = Edit{.commands = {Remove{TableId::waivers, waiver.id.value}},
+                            .label = "Ask the rule again for " + facts.name()};
+    }
+    area.skip(ui::reason(line, Status::attention, waiver.text));
+  }
+}
 
-void session_panel(Area& area, models::Workbench& bench, const std::string& session) {
+// Where it could be instead, or what would have to give.
+void decide(Area& area, models::Workbench& bench, const models::SessionFacts& facts,
+            Decision& decision, Wishes& wishes) {
+  decision.about(facts.code);
+  if (facts.status == SessionStatus::delivered || facts.cancelled()) return;
+  const Result<Why>* why = bench.why(facts.code);
+  if (!why || !*why) return;
+  if (!facts.has_date() && !(*why)->possible) ways_out(area, bench, decision, wishes);
+  rule(area);
+  other_days(area, bench, decision, wishes);
+}
+
+void panel(Area& area, models::Workbench& bench, const std::string& session, Decision* decision,
+           Wishes* wishes) {
   const models::SessionFacts* facts = bench.facts(session);
   if (!facts) {
     title_line(area, {}, session, "", ChipTone::plain, Icon::none);
@@ -192,11 +221,24 @@ void session_panel(Area& area, models::Workbench& bench, const std::string& sess
   }
   if (!facts->group.empty()) small_words(area, Colour::muted, models::sentence(facts->group));
   if (!facts->note.empty()) small_words(area, Colour::muted, facts->note);
+  lifted(area, *facts, wishes);
   rule(area);
   why_part(area, bench, *facts);
+  if (decision && wishes) decide(area, bench, *facts, *decision, *wishes);
   meetings(area, *facts);
   rule(area);
   people(area, facts->people, facts->waiting);
+}
+
+}  // namespace
+
+void session_panel(Area& area, models::Workbench& bench, const std::string& session) {
+  panel(area, bench, session, nullptr, nullptr);
+}
+
+void session_panel(Area& area, models::Workbench& bench, const std::string& session,
+                   Decision& decision, Wishes& wishes) {
+  panel(area, bench, session, &decision, &wishes);
 }
 
 void cohort_panel(Area& area, models::Workbench& bench, const std::string& code) {

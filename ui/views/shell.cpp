@@ -111,7 +111,7 @@ void Shell::inspector(const Rect& r, Wishes& wishes) {
   if (r.empty()) return;
   Area area("inspector", r, {.scroll = false});
   if (page_ == Page::today) draw_today_inspector(r, bench_, today_, wishes);
-  if (page_ == Page::schedule) draw_schedule_inspector(r, bench_, schedule_);
+  if (page_ == Page::schedule) draw_schedule_inspector(r, bench_, schedule_, wishes);
   if (page_ == Page::cohorts) draw_cohorts_inspector(r, roster_, cohorts_, wishes);
   if (page_ == Page::people) draw_people_inspector(r, roster_, people_, wishes);
   if (page_ == Page::documents) draw_documents_inspector(r, prints_, documents_, wishes);
