@@ -189,6 +189,45 @@ TEST_CASE("five of a kind on a day are one mark at every zoom, and a press goes 
   REQUIRE(ui.sees("LDR-1 L4 ×5"));
 }
 
+TEST_CASE("where a session was is never folded into where it goes") {
+  Stage stage;
+  TimelineLane& lane = stage.data.lanes[1];
+  lane.bars.push_back({.key = 30, .span = {at(5, 19, 9), at(5, 19, 12)}, .code = "L5"});
+  lane.bars.push_back({.key = 31,
+                       .span = {at(5, 20, 9), at(5, 20, 12)},
+                       .code = "L5 was",
+                       .phase = Phase::old_place});
+  stage.data.prepare();
+  stage.state.jump(stage.data.limits);  // a day is a few pixels
+  UiDriver ui([&] { stage.draw(); });
+  REQUIRE(ui.sees("LDR-1 L5 was"));
+  REQUIRE(ui.sees("LDR-1 L5"));
+}
+
+TEST_CASE("a stack of several kinds is named by its first") {
+  Stage stage;
+  TimelineLane& lane = stage.data.lanes[1];
+  lane.bars.clear();
+  for (int k = 0; k < 12; ++k)
+    lane.bars.push_back({.key = static_cast<std::uint64_t>(30 + k),
+                         .span = {at(5, 18, 9) + k, at(5, 18, 12) + k},
+                         .code = "K" + std::to_string(k)});
+  stage.data.prepare();
+  stage.state.jump(stage.data.limits);
+  UiDriver ui([&] { stage.draw(); });
+  REQUIRE(ui.sees("LDR-1 K0 +11"));
+}
+
+TEST_CASE("days without any session say so") {
+  Stage stage;
+  stage.data.nothing = "No session in these days";
+  UiDriver ui([&] { stage.draw(); });
+  REQUIRE_FALSE(ui.sees("No session in these days"));
+  stage.state.jump({stage.data.fold.to_axis(at(8, 2)), stage.data.fold.to_axis(at(8, 6))});
+  ui.frame(2);
+  REQUIRE(ui.sees("No session in these days"));
+}
+
 TEST_CASE("a lane grows for what stands beside each other, and its bars keep their size") {
   Stage stage;
   TimelineLane& lane = stage.data.lanes[0];

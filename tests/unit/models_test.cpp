@@ -362,6 +362,39 @@ TEST_CASE("lanes by facilitator and room hold who runs a meeting and where") {
   REQUIRE(lane(rooms, "HAA-1").bars.size() == 3);
 }
 
+TEST_CASE("a holiday closes the lanes of its own site and no other") {
+  Program program = test::starter();
+  const Cohort& leaders = *program.cohorts.find_key("LDR-1");
+  const Cohort& managers = *program.cohorts.find_key("MGR-1");
+  REQUIRE(leaders.site != managers.site);
+  const Date day = kToday + days{3};
+  Holiday off;
+  off.id = {900001};
+  off.site = leaders.site;
+  off.date = day;
+  off.name = "Harvest Day";
+  program.holidays = program.holidays.with(off);
+  const SessionBook book{program};
+  const ScheduleModel model = schedule_model(book, kToday, LanesBy::cohort);
+  const auto off = [&](const char* code) {
+    return std::ranges::count(lane(model, code).days_off, "Harvest Day", &ScheduleNote::text);
+  };
+  REQUIRE(off("LDR-1") == 1);
+  REQUIRE(off("MGR-1") == 0);
+  REQUIRE(std::ranges::count(model.bands, "Harvest Day", &ScheduleNote::text) == 0);
+}
+
+TEST_CASE("a facilitator's lane tells what comes next for them") {
+  const SessionBook book{test::starter()};
+  const ScheduleModel model = schedule_model(book, kToday, LanesBy::facilitator);
+  const ScheduleLane& saoirse = lane(model, "SAOIRSE");
+  const auto ahead = std::ranges::count(saoirse.bars, BarState::ahead, &ScheduleBar::state);
+  REQUIRE(ahead == std::ssize(saoirse.ahead));
+  for (const LaneLine& line : saoirse.ahead) REQUIRE(line.what == book.find(line.session)->name());
+  for (const ScheduleLane& l : model.lanes)
+    if (l.bars.empty()) REQUIRE(l.right == "no session");
+}
+
 TEST_CASE("the load counts each facilitator once a day, by weeks") {
   const SessionBook book{test::starter()};
   const ScheduleModel model = schedule_model(book, kToday, LanesBy::cohort);

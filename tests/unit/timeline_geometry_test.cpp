@@ -150,6 +150,13 @@ TEST_CASE("half a year is months, and each week's Monday by its number") {
   REQUIRE(labels(ticks(scale).fine)[1] == "8");
 }
 
+TEST_CASE("a year too narrow for its months names the first month of each quarter") {
+  const auto t = ticks(TimeScale(kWork, view(kWork, at(2027, 1, 4), at(2027, 12, 1)), 240));
+  REQUIRE(t.unit == TickUnit::year);
+  REQUIRE(t.fine_unit == TickUnit::quarter);
+  REQUIRE(t.fine.back().label == "Oct");
+}
+
 TEST_CASE("several years are marked by years, and January says its year among months") {
   const TimeScale decade(kWork, view(kWork, at(2020, 1, 1), at(2030, 1, 1)), 900);
   REQUIRE(ticks(decade).unit == TickUnit::year);
@@ -279,7 +286,7 @@ TEST_CASE("a card is its day's cell, and a bar to scale never runs into the next
       place(spans, scale,
             {.least = 30, .wished = 30, .gap = 2, .push = 0, .rows = 6, .fit = Fit::whole_day});
   REQUIRE(cells.size() == 2);
-  REQUIRE(cells[0].x0 == Approx(100));
+  REQUIRE(cells[0].x0 == Approx(102));
   REQUIRE(cells[0].x1 == Approx(198));
   REQUIRE(cells[1].row == 1);
   const auto bars =
@@ -287,6 +294,27 @@ TEST_CASE("a card is its day's cell, and a bar to scale never runs into the next
             {.least = 46, .wished = 80, .gap = 2, .push = 4, .rows = 6, .fit = Fit::in_day});
   REQUIRE(bars[0].x0 == Approx(152));
   for (const Placed& p : bars) REQUIRE(p.x1 <= 200);
+}
+
+TEST_CASE("an old place joins nothing and moves nothing: it takes a row that is free there") {
+  // Two bars fill both rows at 0; a third way off. Old places at 5, at 6 and where all is free.
+  const std::vector<Span> standing{{0, 10}, {1, 11}, {300, 310}};
+  const std::vector<Span> old{{5, 15}, {6, 16}, {200, 210}};
+  const TimeScale scale(Fold(), {0, 500}, 500);
+  const PlaceOptions options{.least = 29, .wished = 29, .gap = 1, .push = 0, .rows = 2};
+  const auto alone = place(standing, scale, options);
+  auto placed = place(standing, scale, options);
+  place_beside(old, standing.size(), scale, options, placed);
+  REQUIRE(placed.size() == 6);
+  for (std::size_t k = 0; k < alone.size(); ++k) {
+    REQUIRE(placed[k].x0 == alone[k].x0);
+    REQUIRE(placed[k].count == 1);
+  }
+  REQUIRE(placed[3].first == 3);
+  REQUIRE(placed[3].x0 == Approx(5));
+  REQUIRE(placed[3].row == 2);
+  REQUIRE(placed[4].row == 3);
+  REQUIRE(placed[5].row == 0);
 }
 
 TEST_CASE("a bar that began before the view is still seen") {

@@ -107,7 +107,8 @@ class Reach {
     const double morning = scale_.x(day + scale_.fold().day_begin());
     const double evening = scale_.x(day + scale_.fold().day_end()) - options_.gap;
     at.most = std::max(at.x1, evening);
-    if (options_.fit == Fit::whole_day) return {morning, std::max(at.x1, evening), at.most};
+    if (options_.fit == Fit::whole_day)  // as far from the line of its day as from the next one
+      return {morning + options_.gap, std::max(at.x1, evening), at.most};
     if (at.x0 + options_.least > evening && at.x1 <= evening + options_.gap)
       at.x0 = std::max(morning, evening - options_.least);
     return at;
@@ -184,6 +185,23 @@ std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
     k = next;
   }
   return lane.take();
+}
+
+void place_beside(std::span<const Span> spans, std::size_t base, const TimeScale& scale,
+                  const PlaceOptions& options, std::vector<Placed>& placed) {
+  if (scale.width() <= 0) return;
+  const Reach reach(spans, scale, options);
+  for (std::size_t k = 0; k < spans.size(); ++k) {
+    const Reach::Place at = reach.of(k);
+    const double x1 = std::max(at.x1, at.x0 + options.least);
+    if (x1 < 0 || at.x0 > scale.width()) continue;
+    int row = 0;
+    const auto taken = [&](const Placed& p) {
+      return p.row == row && p.x0 < x1 + options.gap && at.x0 < p.x1 + options.gap;
+    };
+    while (std::ranges::any_of(placed, taken)) ++row;
+    placed.push_back({base + k, 1, at.x0, x1, row, row + 1});
+  }
 }
 
 int rows_needed(std::span<const Span> spans, const TimeScale& scale, const PlaceOptions& options) {

@@ -48,6 +48,12 @@ struct Placed {
 std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
                           const PlaceOptions& options);
 
+// Adds bars that join no others and move none: each where it begins, in the first row that is free
+// there, below all of them where none is. `first` of what is added is an index into `spans` plus
+// `base`. Requires: `spans` sorted by begin. Cost: those in view times what is placed.
+void place_beside(std::span<const Span> spans, std::size_t base, const TimeScale& scale,
+                  const PlaceOptions& options, std::vector<Placed>& placed);
+
 // How many rows the bars need, at most `options.rows`: those in view of the scale.
 int rows_needed(std::span<const Span> spans, const TimeScale& scale, const PlaceOptions& options);
 

@@ -128,19 +128,21 @@ struct Wish {
 // Finest first: the room a full label wants, and a short one.
 constexpr std::array<Wish, 4> kFull{
     {{TickUnit::day, 88}, {TickUnit::week, 76}, {TickUnit::month, 36}, {TickUnit::year, 0}}};
-constexpr std::array<Wish, 6> kShort{{{TickUnit::quarter_hour, 48},
+constexpr std::array<Wish, 7> kShort{{{TickUnit::quarter_hour, 48},
                                       {TickUnit::hour, 48},
                                       {TickUnit::three_hours, 48},
                                       {TickUnit::day, 22},
                                       {TickUnit::week, 26},
-                                      {TickUnit::month, 34}}};
+                                      {TickUnit::month, 34},
+                                      {TickUnit::quarter, 34}}};
 
 constexpr double kWeekdayRoom = 36;
 
 std::string two(unsigned n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-// Below a month: "We 14" or "14" for a day, the Monday's "12" for a week.
+// "We 14" or "14" for a day, the Monday's "12" for a week, its first month for a quarter.
 std::string short_label(Minute minute, TickUnit unit, bool with_weekday) {
+  if (unit == TickUnit::quarter) return tick_label(minute, TickUnit::month, false);
   if (unit != TickUnit::day && unit != TickUnit::week) return tick_label(minute, unit, false);
   const std::string day = std::to_string(unsigned{date_of(minute).day()});
   if (!with_weekday) return day;

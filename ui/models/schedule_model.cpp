@@ -92,12 +92,18 @@ class Builder {
     }
   }
 
+  std::string site_code(Id<Site> id) const {
+    const Site* site = id ? tandem::find(program_, id) : nullptr;
+    return site ? site->code : std::string{};
+  }
+
   void lanes() {
     switch (by_) {
       case LanesBy::cohort:
         lane_rows(program_.cohorts, [&](const Cohort& c, ScheduleLane& lane) {
           lane.title = c.code;
           lane.line = c.name;
+          lane.site = site_code(c.site);
           if (const auto* programme = tandem::find(program_, c.programme))
             lane.orientation = orientation_of(programme->journey);
         });
@@ -108,12 +114,14 @@ class Builder {
           std::vector<std::string> sites;
           for (const auto id : f.sites)
             if (const Site* site = tandem::find(program_, id)) sites.push_back(site->name);
+          if (!f.sites.empty()) lane.site = site_code(f.sites.front());
           lane.line = sites.empty() ? "every site" : join(sites, ", ");
         });
         break;
       case LanesBy::room:
         lane_rows(program_.rooms, [&](const Room& r, ScheduleLane& lane) {
           lane.title = r.name;
+          lane.site = site_code(r.site);
           const Site* site = r.site ? tandem::find(program_, r.site) : nullptr;
           lane.line = site ? site->name : "virtual";
           if (r.capacity) lane.line += fmt::format(", {} seats", *r.capacity);
@@ -149,11 +157,14 @@ class Builder {
     bar.part_of = s.meetings.size() > 1 ? s.id.value : 0;
     bar.pinned = s.pinned;
     bar.moved = moved;
-    bar.people = s.people.empty() ? std::string{} : fmt::format("{}", s.people.size());
+    bar.people = s.people.empty()
+                     ? std::string{}
+                     : count(static_cast<std::int64_t>(s.people.size()), "person", "people");
     const auto put = [&](Id<Meeting> id, Span span, std::string place, std::string when,
                          bool over) {
       bar.span = span;
       bar.place = std::move(place);
+      bar.when = when;
       bar.state = ghost                                            ? BarState::was
                   : (s.status == SessionStatus::delivered || over) ? BarState::held
                                                                    : BarState::ahead;
@@ -189,11 +200,27 @@ class Builder {
         const auto last = s->last_day();
         return s->status == SessionStatus::delivered || (last && *last < today_);
       });
-      lane.right = fmt::format("{} of {} held", held, sessions.size());
+      lane.right =
+          sessions.empty() ? "no session" : fmt::format("{} of {} held", held, sessions.size());
       std::sort(lane.bars.begin(), lane.bars.end(), [](const auto& a, const auto& b) {
         return std::tuple{a.span.begin, a.code, a.key} < std::tuple{b.span.begin, b.code, b.key};
       });
+      if (by_ != LanesBy::cohort) tell_ahead(lane);
     }
+  }
+
+  void tell_ahead(ScheduleLane& lane) const {
+    constexpr std::size_t kMost = 8;
+    std::size_t more = 0;
+    for (const ScheduleBar& bar : lane.bars) {
+      if (bar.state != BarState::ahead) continue;
+      if (lane.ahead.size() == kMost) {
+        ++more;
+        continue;
+      }
+      lane.ahead.push_back({bar.key, bar.session, shown_.find(bar.session)->name(), bar.when});
+    }
+    if (more > 0) lane.more_ahead = fmt::format("and {} more", more);
   }
 
   void load() {
@@ -245,17 +272,19 @@ class Builder {
   static Span days_of(Date from, Date to) { return {day_minute(from), day_minute(to) + kDay}; }
 
   void bands() {
-    std::map<std::pair<Date, std::string>, std::vector<std::string>> holidays;
+    std::map<std::string, std::map<Date, std::string>> holidays;  // by site
     for (const Holiday& h : program_.holidays) {
-      const Site* site = tandem::find(program_, h.site);
-      holidays[{h.date, h.name}].push_back(site ? site->code : "");
+      std::string& name = holidays[site_code(h.site)][h.date];
+      name += name.empty() ? h.name : ", " + h.name;
     }
-    for (const auto& [day, sites] : holidays)
-      out_.bands.push_back({true, days_of(day.first, day.first),
-                            fmt::format("{} ({})", day.second, join(sites, ", "))});
+    for (ScheduleLane& lane : out_.lanes) {
+      if (lane.site.empty()) continue;
+      for (const auto& [date, name] : holidays[lane.site])
+        lane.days_off.push_back({days_of(date, date), name});
+    }
     for (const Blackout& b : program_.blackouts) {
       if (b.scope != BlackoutScope::all || b.start) continue;
-      out_.bands.push_back({false, days_of(b.from, b.to), b.name});
+      out_.bands.push_back({days_of(b.from, b.to), b.name});
     }
   }
 

@@ -28,18 +28,27 @@ struct ScheduleBar {
   std::string code;     // of the module
   geometry::Span span;
   std::string place;
-  std::string people;  // "6", or "A · 6" of a group
+  std::string people;  // "6 people"
   Orientation orientation{};
   BarState state{};
   std::uint64_t part_of{};  // meetings of one session share it; 0: the only one
   bool pinned{};
-  bool moved{};  // a proposal moves it here, or it is new
+  bool moved{};      // a proposal moves it here, or it is new
+  std::string when;  // "Tue 18 May 09:00 to 11:00"
   std::string tooltip;
 };
 
 struct ScheduleNote {
   geometry::Span span;
   std::string text;
+};
+
+// A meeting that is still to come, in words.
+struct LaneLine {
+  std::uint64_t key{};  // of its bar
+  std::string session;  // code
+  std::string what;     // "M3b for MGR-3"
+  std::string when;     // "Tue 18 May 09:00 to 11:00"
 };
 
 struct ScheduleLane {
@@ -50,13 +59,11 @@ struct ScheduleLane {
   std::string right;  // "3 of 9 held": of a cohort, sessions without a date included
   std::optional<Orientation> orientation;
   std::vector<ScheduleBar> bars;
-  std::vector<ScheduleNote> closed;  // protected time, blackouts and absences of this lane alone
-};
-
-struct ScheduleBand {
-  bool holiday{};  // else a blackout
-  geometry::Span span;
-  std::string text;
+  std::vector<ScheduleNote> closed;    // protected time, blackouts and absences of this lane alone
+  std::vector<ScheduleNote> days_off;  // holidays of its site, one a day
+  std::string site;                    // code; "" works everywhere
+  std::vector<LaneLine> ahead;         // of a facilitator or room: what comes next, at most eight
+  std::string more_ahead;              // "and 12 more"
 };
 
 // Days that facilitators run or help to run something in one week.
@@ -72,9 +79,9 @@ struct ScheduleModel {
   geometry::TimeView limits;  // of the axis
   Minute today{};
   std::vector<ScheduleLane> lanes;
-  std::vector<ScheduleBand> bands;
-  std::vector<WeekLoad> load;  // weeks with something in them
-  int load_limit{};            // days a week all facilitators allow together; 0: some allow any
+  std::vector<ScheduleNote> bands;  // closed to everybody
+  std::vector<WeekLoad> load;       // weeks with something in them
+  int load_limit{};  // days a week all facilitators allow together; 0: some allow any
   std::vector<std::string> unplaced;  // codes of sessions without a date
   int sessions{};
   int placed{};

@@ -60,13 +60,13 @@ void offered(Rect line, const models::Offer& offer, bool& changes, Wishes& wishe
   const std::string title = offer.stopped ? "Best plan so far" : "Proposed plan";
   label(line.cut_left(text_width(Type::body_strong, title) + 1, px(12)), Type::body_strong,
         ink(Colour::text), title);
-  std::string words = fmt::format("{} get a date", count(s.added, "session"));
-  if (s.moved > 0) words += fmt::format(", {} moved", s.moved);
-  words += fmt::format(", {} stay", s.same);
+  std::string words;  // what changes, first
+  if (s.added > 0 || s.moved == 0)
+    words = fmt::format("{} get a date, ", count(s.added, "session"));
+  if (s.moved > 0) words += fmt::format("{} moved, ", s.moved);
+  words += fmt::format("{} stay", s.same);
   if (!offer.outcome.unplaced.empty())
-    words +=
-        fmt::format(" · {} without a date",
-                    count(static_cast<std::int64_t>(offer.outcome.unplaced.size()), "session"));
+    words += fmt::format(" · {} without a date", offer.outcome.unplaced.size());
   words += offer.broken.empty()
                ? " · keeps every rule"
                : fmt::format(" · breaks {}: {}",

@@ -29,13 +29,13 @@ bool tray_chip(const Rect& r, const models::SessionFacts& facts, bool on) {
   return p.clicked;
 }
 
-// `all`: with what is drawn pale.
-void legend(Rect& line, bool all) {
+// `all`: with what is drawn pale. `offer`: a plan on offer says where it takes things away from.
+void legend(Rect& line, bool all, bool offer) {
   const auto word_left_of = [&](std::string_view word) {
-    label(line.cut_right(text_width(Type::small, word) + 1, px(8)), Type::small, ink(Colour::muted),
+    label(line.cut_right(text_width(Type::small, word) + 1, px(6)), Type::small, ink(Colour::muted),
           word);
   };
-  const auto swatch = [&] { return snapped(line.cut_right(px(24), px(16)).middle_row(px(16))); };
+  const auto swatch = [&] { return snapped(line.cut_right(px(16), px(12)).middle_row(px(16))); };
   if (all) {
     word_left_of("holiday");
     fill(swatch(), ink(Colour::line), px(4));
@@ -44,8 +44,13 @@ void legend(Rect& line, bool all) {
     hatch(kept);
     outline(kept, ink(Colour::hatch), px(4));
   }
-  word_left_of("closed");
-  hatch(swatch());
+  if (offer) {
+    word_left_of("old place");
+    dashed_outline(swatch(), ink(Colour::line_strong), px(4));
+  } else {
+    word_left_of("closed");
+    hatch(swatch());
+  }
   word_left_of("ahead");
   const Rect ahead = swatch();
   orientation_fill(ui::Orientation::manager, ahead, false, px(4));
@@ -75,7 +80,7 @@ bool schedule_tray(const Rect& r, models::Workbench& bench, const models::Schedu
   line_h(r.x0, r.x1, r.y0, ink(Colour::line));
   const ProbeScope scope("tray");
   Rect line = r.inset(px(24), 0);
-  if (line.width() > px(760)) legend(line, line.width() > px(960));
+  if (line.width() > px(760)) legend(line, line.width() > px(840), bench.offer() != nullptr);
   draw_icon(Icon::tray, line.cut_left(px(16), px(8)), ink(Colour::text));
   const bool none = model.unplaced.empty();
   const std::string_view title =
@@ -89,7 +94,8 @@ bool schedule_tray(const Rect& r, models::Workbench& bench, const models::Schedu
     if (!facts) continue;
     const float width = text_width(Type::small, short_name(*facts)) + px(16);
     const std::string more = fmt::format("and {} more", left);
-    if (line.width() < width + text_width(Type::small, more) + px(16)) {
+    const float rest = left > 1 ? text_width(Type::small, more) + px(16) : 0;
+    if (line.width() < width + rest) {
       label(line, Type::small, ink(Colour::muted), more);
       break;
     }

@@ -9,6 +9,7 @@
 
 #include "planner/base/text.hpp"
 #include "ui/views/coming_up.hpp"
+#include "ui/views/lane_panel.hpp"
 #include "ui/views/plan_diff.hpp"
 #include "ui/views/plan_strip.hpp"
 #include "ui/views/schedule_tray.hpp"
@@ -43,6 +44,7 @@ TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
   data.fold = model.fold;
   data.limits = model.limits;
   data.today = model.today;
+  data.nothing = model.placed > 0 ? "No session in these days" : "";
   for (const auto& lane : model.lanes) {
     TimelineLane out{
         .key = lane.key,
@@ -62,13 +64,13 @@ TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
                           .pinned = bar.pinned,
                           .quiet = proposed && !bar.moved && bar.state == BarState::ahead,
                           .tooltip = bar.tooltip});
+    for (const auto& note : lane.days_off)
+      out.notes.push_back({TimelineNote::Kind::day_off, note.span, note.text});
     for (const auto& note : lane.closed)
       out.notes.push_back({TimelineNote::Kind::protected_time, note.span, note.text});
     data.lanes.push_back(std::move(out));
   }
-  for (const auto& band : model.bands)
-    data.bands.push_back({band.holiday ? TimelineBand::Kind::holiday : TimelineBand::Kind::blackout,
-                          band.span, band.text});
+  for (const auto& band : model.bands) data.bands.push_back({band.span, band.text});
   if (!model.load.empty()) {
     TimelineStrip strip{.title = "Facilitator days", .line = "a week, everybody together"};
     for (const auto& week : model.load) {
@@ -142,6 +144,7 @@ void set_zoom(ScheduleState& state, models::Workbench& bench, Zoom zoom, bool at
   else
     state.timeline.view = state.zoomed;
   state.placed_view = true;
+  state.timeline.reveal = true;  // lanes have another height at another zoom
 }
 
 void set_lanes(ScheduleState& state, LanesBy lanes) {
@@ -158,18 +161,20 @@ void refresh(ScheduleState& state, models::Workbench& bench) {
   state.version = bench.version();
   state.built = state.lanes;
   state.data = timeline_data(model, bench.offer() != nullptr);
-  if (!state.by_user && state.session.empty() && state.cohort.empty()) {
+  if (state.roomy && !state.by_user && state.session.empty() && state.cohort.empty()) {
     // Something to read from the start: what has no place, else the first cohort.
     if (!model.unplaced.empty())
       state.session = model.unplaced.front();
     else if (!model.lanes.empty())
       state.cohort = model.lanes.front().code;
   }
+  const std::uint64_t lane_before = state.timeline.lane;
   const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
   if (facts && !facts->cohorts.empty()) state.cohort = facts->cohorts.front();
   state.timeline.bar = facts ? models::bar_of(model, state.session) : 0;
   state.timeline.lane = state.timeline.bar != 0 ? lane_of_bar(model, state.timeline.bar)
                                                 : lane_key(model, chosen_lane(state));
+  if (state.timeline.lane != lane_before) state.timeline.reveal = true;
   if (!state.placed_view) set_zoom(state, bench, Zoom::whole, true);
 }
 
@@ -216,6 +221,7 @@ void take_unplaced(models::Workbench& bench, ScheduleState& state) {
   state.cohort = facts && !facts->cohorts.empty() ? facts->cohorts.front() : "";
   state.timeline.bar = 0;
   state.timeline.lane = lane_key(bench.schedule(state.lanes), chosen_lane(state));
+  state.timeline.reveal = true;
 }
 
 void take(const TimelineResult& result, models::Workbench& bench, ScheduleState& state) {
@@ -316,9 +322,16 @@ bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action
   }
 }
 
-bool schedule_has_inspector(const ScheduleState& state, bool roomy) {
+bool schedule_has_inspector(ScheduleState& state, bool roomy) {
+  if (state.roomy != roomy && !state.by_user) {
+    // What nobody chose is chosen only where it is told.
+    state.session.clear();
+    state.cohort.clear();
+    state.version = 0;
+  }
+  state.roomy = roomy;
   return roomy || state.changes ||
-         (state.by_user && !(state.session.empty() && state.cohort.empty()));
+         (state.by_user && !(state.session.empty() && state.cohort.empty() && state.lane.empty()));
 }
 
 void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& state,
@@ -370,7 +383,10 @@ void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, Sc
     show(state, bench, Destination{Page::schedule, chosen, ""});
     return;
   }
-  const bool any = !state.session.empty() || !state.cohort.empty();
+  const ScheduleModel& model = bench.schedule(state.lanes);
+  const auto lane = std::ranges::find(model.lanes, state.lane, &models::ScheduleLane::code);
+  const bool has_lane = !state.lane.empty() && lane != model.lanes.end();
+  const bool any = !state.session.empty() || !state.cohort.empty() || has_lane;
   const models::SessionFacts* facts = state.session.empty() ? nullptr : bench.facts(state.session);
   const bool can_zoom = facts && facts->begin();
   const bool can_pin =
@@ -390,7 +406,12 @@ void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, Sc
     Area area("schedule inspector", scrolling(frame.body), kScrolling);
     if (!state.session.empty())
       session_panel(area, bench, state.session, state.decision, wishes);
-    else
+    else if (has_lane) {
+      if (lane_panel(area, *lane, state.session)) {
+        state.version = 0;  // its bar follows
+        set_zoom(state, bench, Zoom::weeks, false);
+      }
+    } else
       cohort_panel(area, bench, state.cohort);
   }
   if (can_pin)

@@ -17,6 +17,7 @@ struct ScheduleState {
   std::string cohort;   // chosen lane when lanes are cohorts; code
   std::string lane;     // the same of other lanes; code of a facilitator or room
   ui::TimelineState timeline;
+  bool roomy{true};           // the window has room for an inspector nobody asked for
   bool by_user{};             // something was chosen by hand, or by a line that led here
   bool placed_view{};         // the timeline has been given its first view
   int zoom{};                 // preset in force, -1 none
@@ -35,7 +36,7 @@ void show(ScheduleState& state, models::Workbench& bench, const Destination& whe
 bool schedule_action(ScheduleState& state, models::Workbench& bench, app::Action action,
                      Wishes& wishes);
 
-bool schedule_has_inspector(const ScheduleState& state, bool roomy);
+bool schedule_has_inspector(ScheduleState& state, bool roomy);
 void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& state,
                    Wishes& wishes);
 void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, ScheduleState& state,

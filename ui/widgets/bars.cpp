@@ -1,5 +1,6 @@
 #include "ui/widgets/bars.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -31,15 +32,18 @@ Colour lower(Orientation o) { return o == Orientation::both ? Colour::manager : 
 
 Colour edge(Orientation o) { return o == Orientation::both ? Colour::line_strong : hue(o); }
 
-// A second one looks out behind the first. Returns: the place left for the first.
+// A second one looks out behind the first, at its right: the words keep their line.
+// Returns: the place left for the first.
 Rect stacked(const Rect& r, const BarLook& look, float radius) {
   if (!look.stacked) return r;
-  const Rect behind{r.x0 + px(3), r.y0 + px(3), r.x1, r.y1};
+  const Rect front{r.x0, r.y0, r.x1 - px(4), r.y1};
+  const Rect behind{front.x1 - 2 * radius, r.y0 + px(2), r.x1, r.y1 - px(2)};
+  const bool held = look.phase == Phase::held;
   fill(behind, ink(Colour::surface), radius);
-  orientation_fill(look.orientation, behind, look.phase == Phase::held, radius);
-  outline(behind, ink(edge(look.orientation), 0.55F), radius);
-  const Rect front{r.x0, r.y0, r.x1 - px(3), r.y1 - px(3)};
-  fill(front, ink(Colour::surface), radius);
+  const Orientation seen = look.behind == Orientation::both ? Orientation::manager : look.behind;
+  orientation_fill(seen, behind, held, radius);
+  if (!held) outline(behind, ink(edge(seen), 0.55F), radius);
+  fill(front.inset(-hair()), ink(Colour::surface), radius);  // a hairline of ground between them
   return front;
 }
 
@@ -111,13 +115,19 @@ void session_bar(const Rect& place, std::string_view code, std::string_view seco
               12);
   }
   label(first, Type::small_strong, ink(strong), code);
-  const bool readable =
-      !second.empty() && text_width(Type::micro, second) <= text.width() && text.height() >= px(27);
+  const bool readable = !second.empty() && text.width() >= px(26) && text.height() >= px(27);
   if (readable) label(text.cut_top(px(14)), Type::micro, ink(quiet), second);
   if (text.height() >= px(13)) {
     Rect last = text.cut_top(px(14));
     if (look.status != Status::none || (look.pinned && pin_below)) last.x1 -= px(12);
+    if (text_width(Type::micro, third) > last.width()) third = third.substr(0, third.find(' '));
     label(last, Type::micro, ink(quiet), third);
+  }
+  if (look.to > look.from) {
+    const float from = std::clamp(look.from, r.x0, r.x1 - px(4));
+    const float to = std::clamp(look.to, from + px(4), r.x1);
+    fill(snapped({from, r.y1 - px(3), to, r.y1}),
+         ink(held ? Colour::raised : edge(look.orientation)), px(1.5F));
   }
   if (look.status != Status::none) {
     const float y = tall ? r.y1 - px(14) : r.y0 + px(4);

@@ -25,7 +25,10 @@ struct BarLook {
   bool selected = false;
   bool hovered = false;
   bool pinned = false;
-  bool stacked = false;  // stands for several
+  bool stacked = false;                    // stands for several
+  Orientation behind = Orientation::none;  // of the one that looks out behind, when stacked
+  float from = 0;  // pixels of the screen: its hours on a cell of its day; no line when not below
+  float to = 0;
   float alpha = 1;  // 0.45 for the place it left, 0.85 for the ghost under the pointer
 };
 

@@ -49,9 +49,11 @@ void card_heading(const Rect& r, std::string_view text, std::string_view right) 
 void key_value(const Rect& r, std::string_view key, std::string_view value) {
   Rect line = r;
   const float wanted = text_width(Type::small, key);
-  // The key keeps its words; the value gives way, unless the key takes more than 60 %.
-  label(line.cut_left(std::min(wanted, std::floor(r.width() * 0.6F)), px(16)), Type::small,
-        ink(Colour::muted), key);
+  // The key keeps its words; the value gives way, unless the key takes more than 60 % and more than
+  // the value leaves.
+  const float left = r.width() - text_width(Type::small, value) - px(17);
+  const float most = std::max(std::floor(r.width() * 0.6F), left);
+  label(line.cut_left(std::min(wanted, most), px(16)), Type::small, ink(Colour::muted), key);
   label(line, Type::small, ink(Colour::text), value, Align::right);
   record(Role::text, r, std::string(key).append(": ").append(value));
 }

@@ -32,10 +32,12 @@ class Picture {
     return {x(span.begin), layout_.lanes.y0, x(span.end), layout_.lanes.y1};
   }
   void ground() const;
-  void bands(TimelineBand::Kind kind) const;
+  void bands() const;
+  void days_off(const TimelineLane& lane, const Rect& row) const;
   void selected_lane() const;
-  void holidays_of(const Rect& row) const;
-  void lane(std::size_t index, TimelineResult& result) const;
+  bool shows(const std::vector<Placed>& placed) const;
+  // Returns: the lane and a bar of it are in view.
+  bool lane(std::size_t index, TimelineResult& result) const;
   void notes(const TimelineLane& lane, const Rect& row) const;
   void thread(const TimelineLane& lane, const Rect& row) const;
   void chains(std::size_t index, const std::vector<Placed>& placed) const;
@@ -54,38 +56,34 @@ void Picture::ground() const { fill(layout_.whole, ink(Colour::surface)); }
 void Picture::selected_lane() const {
   for (std::size_t k = 0; k < data_.lanes.size(); ++k) {
     const Rect row = layout_.row(k);
-    if (data_.lanes[k].key == state_.lane) {
+    if (data_.lanes[k].key == state_.lane)
       fill({layout_.whole.x0, row.y0, layout_.whole.x1, row.y1}, ink(Colour::selected));
-      holidays_of(row);
-    }
   }
 }
 
-// Days off seen through the fill of the chosen lane.
-void Picture::holidays_of(const Rect& row) const {
-  canvas().PushClipRect({layout_.canvas.x0, row.y0}, {layout_.canvas.x1, row.y1}, true);
-  for (const TimelineBand& band : data_.bands) {
-    if (band.kind != TimelineBand::Kind::holiday) continue;
-    const Rect r = column(band.span);
-    fill({r.x0, row.y0, std::max(r.x1, r.x0 + px(3)), row.y1}, ink(Colour::line_strong, 0.2F));
+// A holiday binds the lanes of its site and no other; the tone is the same on the chosen lane.
+void Picture::days_off(const TimelineLane& lane, const Rect& row) const {
+  for (const TimelineNote& note : lane.notes) {
+    if (note.kind != TimelineNote::Kind::day_off) continue;
+    Rect r{x(note.span.begin), row.y0, x(note.span.end), row.y1};
+    if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) continue;
+    // A single day of a year is a few pixels: a stronger tone, so that it is seen at all.
+    const bool narrow = r.width() < px(8);
+    r.x1 = std::max(r.x1, r.x0 + px(3));
+    fill(r, ink(narrow ? Colour::line : Colour::holiday));
+    const Rect words{r.x0 + px(6), r.y1 - px(18), r.x1 - px(6), r.y1 - px(4)};
+    if (text_width(Type::micro, note.text) <= words.width())
+      label(words, Type::micro, ink(Colour::muted), note.text, Align::right);
+    hint(r, note.text);
   }
-  canvas().PopClipRect();
 }
 
-void Picture::bands(TimelineBand::Kind kind) const {
+void Picture::bands() const {
   for (const TimelineBand& band : data_.bands) {
-    if (band.kind != kind) continue;
     Rect r = column(band.span);
     if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) continue;
     r.y1 = std::min(r.y1, layout_.rows_end());
-    if (band.kind == TimelineBand::Kind::blackout) {
-      hatch(r);
-    } else {
-      // A single day of a year is a few pixels: a stronger tone, so that it is seen at all.
-      const bool narrow = r.width() < px(8);
-      r.x1 = std::max(r.x1, r.x0 + px(3));
-      fill(r, ink(narrow ? Colour::line : Colour::holiday));
-    }
+    hatch(r);
     if (!band.text.empty() && r.width() > text_width(Type::micro, band.text) + px(12)) {
       label({r.x0 + px(6), r.y0 + px(4), r.x1 - px(6), r.y0 + px(18)}, Type::micro,
             ink(Colour::muted), band.text, Align::right);
@@ -95,10 +93,10 @@ void Picture::bands(TimelineBand::Kind kind) const {
 }
 
 void Picture::thread(const TimelineLane& lane, const Rect& row) const {
-  if (lane.bars.size() < 2 || !layout_.marks) return;
+  if (lane.standing < 2 || !layout_.marks) return;
   // From the middle of the first mark to the middle of the last.
   const float from = std::max(x(lane.bars.front().span.begin) + px(14), layout_.canvas.x0);
-  const float to = std::min(x(lane.bars.back().span.begin) + px(14), layout_.canvas.x1);
+  const float to = std::min(x(lane.bars[lane.standing - 1].span.begin) + px(14), layout_.canvas.x1);
   if (to > from) line_h(from, to, row.centre().y, ink(Colour::line_strong, 0.5F));
 }
 
@@ -108,6 +106,8 @@ void Picture::notes(const TimelineLane& lane, const Rect& row) const {
     if (r.x1 < layout_.canvas.x0 || r.x0 > layout_.canvas.x1) continue;
     r = snapped(r);
     switch (note.kind) {
+      case TimelineNote::Kind::day_off:
+        continue;
       case TimelineNote::Kind::protected_time:
         if (layout_.marks) break;  // a few hours would be dust
         hatch(r);
@@ -175,20 +175,23 @@ void Picture::bar(std::size_t index, const Placed& placed, TimelineResult& resul
                .hovered = any([&](const TimelineBar& b) { return b.key == result.bar_hovered; }),
                .pinned = single && bar.pinned,
                .stacked = !single,
-               .alpha = bar.quiet ? 0.4F : 1.0F};
+               .behind = lane.bars[placed.first + placed.count - 1].orientation,
+               .alpha = all([](const TimelineBar& b) { return b.quiet; }) ? 0.6F : 1.0F};
   std::string code = bar.code;
   std::string third = bar.third;
   if (!single) {
     const bool alike = all([&](const TimelineBar& b) { return b.code == bar.code; });
     const std::string times = "×" + std::to_string(placed.count);
-    code = alike ? bar.code + " " + times : times;
+    code = alike ? bar.code + " " + times : bar.code + " +" + std::to_string(placed.count - 1);
     third.clear();
     // In a day's cell the number goes below the code.
     if (alike && layout_.style == BarStyle::card) third = times;
-    if (!all([&](const TimelineBar& b) { return b.orientation == bar.orientation; }))
-      look.orientation = Orientation::none;
     if (any([](const TimelineBar& b) { return b.phase == Phase::ahead; }))
       look.phase = Phase::ahead;
+  }
+  if (layout_.style == BarStyle::card) {
+    look.from = x(bar.span.begin);
+    look.to = x(lane.bars[placed.first + placed.count - 1].span.end);
   }
   if (state_.dragging && bar.key == state_.pressed_bar) {
     look.phase = Phase::old_place;
@@ -204,10 +207,15 @@ void Picture::bar(std::size_t index, const Placed& placed, TimelineResult& resul
   record(Role::bar, r, lane.title + " " + code, true, false, look.selected);
 }
 
-void Picture::lane(std::size_t index, TimelineResult& result) const {
+bool Picture::shows(const std::vector<Placed>& placed) const {
+  return std::ranges::any_of(
+      placed, [&](const Placed& p) { return p.x1 > 0 && p.x0 < layout_.canvas.width(); });
+}
+
+bool Picture::lane(std::size_t index, TimelineResult& result) const {
   const TimelineLane& lane = data_.lanes[index];
   const Rect row = layout_.row(index);
-  if (row.y1 < layout_.lanes.y0 || row.y0 > layout_.lanes.y1) return;
+  if (row.y1 < layout_.lanes.y0 || row.y0 > layout_.lanes.y1) return false;
   line_h(layout_.whole.x0, layout_.whole.x1, row.y0, ink(Colour::line));
   canvas().PushClipRect({layout_.canvas.x0, layout_.lanes.y0}, high(layout_.lanes), true);
   thread(lane, row);
@@ -221,6 +229,7 @@ void Picture::lane(std::size_t index, TimelineResult& result) const {
   }
   if (selected) bar(index, *selected, result);  // its ring lies over its neighbours
   canvas().PopClipRect();
+  return shows(placed);
 }
 
 void Picture::header(const TimelineLane& lane, const Rect& row) const {
@@ -231,11 +240,16 @@ void Picture::header(const TimelineLane& lane, const Rect& row) const {
                     ImGui::GetIO().MousePos.y > layout_.lanes.y0;
   fill(cell, ink(on ? Colour::selected : over ? Colour::hover : Colour::surface));
   record(Role::row, cell, lane.title, true, false, on);
-  Rect inner{cell.x0 + px(24), cell.y0, cell.x1 - px(12), cell.y1};
+  // What is left of a lane at the edge still says whose it is.
+  const float top = std::max(cell.y0, layout_.lanes.y0);
+  const float foot = std::min(cell.y1, layout_.lanes.y1);
+  const bool both_lines = foot - top >= px(34);
+  if (foot - top < px(14)) return;
+  Rect inner{cell.x0 + px(24), top, cell.x1 - px(12), foot};
   if (lane.orientation != Orientation::none) {
     orientation_chip(lane.orientation, inner.cut_left(px(20), px(10)));
   }
-  Rect words = inner.middle_row(px(34));
+  Rect words = inner.middle_row(px(both_lines ? 34 : 18));
   Rect first = words.cut_top(px(18));
   // The figure stands behind the title where both fit; the second line has the whole width.
   const float figure = text_width(Type::small, lane.right);
@@ -245,7 +259,7 @@ void Picture::header(const TimelineLane& lane, const Rect& row) const {
           Align::right);
   }
   label(first, Type::small_strong, ink(Colour::text), lane.title);
-  label(words, Type::small, ink(Colour::muted), lane.line);
+  if (both_lines) label(words, Type::small, ink(Colour::muted), lane.line);
 }
 
 void Picture::strip() const {
@@ -277,10 +291,13 @@ void Picture::strip() const {
   line_h(layout_.canvas.x0, layout_.canvas.x1, foot, ink(Colour::line_strong, 0.6F));
   if (most) {
     const float y = foot - height(most->value) - px(15);
-    label({x(most->span.begin), y, std::max(x(most->span.end), x(most->span.begin) + px(12)),
-           y + px(14)},
-          Type::micro, ink(Colour::muted), std::to_string(static_cast<int>(most->value)),
-          Align::centre);
+    const std::string value = std::to_string(static_cast<int>(most->value));
+    const float width = text_width(Type::micro, value);
+    // Above the middle of what is in view of it, however narrow that is.
+    const float middle = (std::max(x(most->span.begin), layout_.canvas.x0) +
+                          std::min(x(most->span.end), layout_.canvas.x1)) /
+                         2;
+    draw_text(Type::micro, ink(Colour::muted), std::round(middle - width / 2), y, value);
   }
   if (s.limit > 0) {
     const float y = foot - height(s.limit);
@@ -324,19 +341,34 @@ void Picture::draw(const TimelineVerdict& verdict, TimelineResult& result) {
   const TimelineAxis axis(layout_, data_);
   canvas().PushClipRect(low(layout_.whole), high(layout_.whole), true);
   ground();
-  // Days off lie under the chosen lane and shine through it; hatches lie over it.
-  canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
-  bands(TimelineBand::Kind::holiday);
-  canvas().PopClipRect();
   canvas().PushClipRect(low(layout_.lanes), high(layout_.lanes), true);
   selected_lane();
   canvas().PopClipRect();
+  canvas().PushClipRect({layout_.canvas.x0, layout_.lanes.y0}, high(layout_.lanes), true);
+  for (std::size_t k = 0; k < data_.lanes.size(); ++k) {
+    const Rect row = layout_.row(k);
+    if (row.y1 > layout_.lanes.y0 && row.y0 < layout_.lanes.y1) days_off(data_.lanes[k], row);
+  }
+  canvas().PopClipRect();
   canvas().PushClipRect({layout_.canvas.x0, layout_.axis.y0}, high(layout_.lanes), true);
-  bands(TimelineBand::Kind::blackout);
+  bands();
   axis.lines();
   canvas().PopClipRect();
   canvas().PushClipRect({layout_.whole.x0, layout_.lanes.y0}, high(layout_.lanes), true);
-  for (std::size_t k = 0; k < data_.lanes.size(); ++k) lane(k, result);
+  bool any = false;
+  for (std::size_t k = 0; k < data_.lanes.size(); ++k) any |= lane(k, result);
+  any = any || std::ranges::any_of(data_.lanes, [&](const TimelineLane& lane) {
+          return shows(layout_.place(lane));  // further down
+        });
+  if (!any && !data_.nothing.empty()) {
+    Rect words = layout_.lanes;
+    words.x0 = layout_.canvas.x0;
+    words.y1 = layout_.rows_end();
+    words = words.middle(text_width(Type::body, data_.nothing) + px(24), px(32));
+    fill(words, ink(Colour::surface), px(4));
+    label(words, Type::body, ink(Colour::muted), data_.nothing, Align::centre);
+    record(Role::text, words, data_.nothing);
+  }
   for (std::size_t k = 0; k < data_.lanes.size(); ++k) {
     header(data_.lanes[k], layout_.row(k));
   }

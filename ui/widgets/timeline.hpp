@@ -23,7 +23,7 @@ struct TimelineBar {
   Span span;
   std::string code = {};
   std::string second = {};  // place
-  std::string third = {};   // people
+  std::string third = {};   // people: "7 people", or its first word alone where that is short
   std::uint64_t chain = 0;  // bars of one chain are parts of one thing; 0: it stands alone
   Orientation orientation = Orientation::none;
   Phase phase = Phase::ahead;
@@ -33,10 +33,10 @@ struct TimelineBar {
   std::string tooltip = {};
 };
 
-// Something within one lane that is no bar: protected time (hatched, with a word where it fits), a
-// wanted place no rule allows, a thin line for a common window.
+// Something within one lane that is no bar: a day off (a pale band), protected time (hatched, with
+// a word where it fits), a wanted place no rule allows, a thin line for a common window.
 struct TimelineNote {
-  enum class Kind : std::uint8_t { protected_time, refused, window, legal };
+  enum class Kind : std::uint8_t { day_off, protected_time, refused, window, legal };
   Kind kind = Kind::protected_time;
   Span span;
   std::string text = {};
@@ -48,17 +48,16 @@ struct TimelineLane {
   std::string title = {};
   std::string line = {};
   std::string right = {};              // a figure at the right of the header
-  std::vector<TimelineBar> bars = {};  // sorted by begin
+  std::vector<TimelineBar> bars = {};  // by begin, those that stand before the old places
   std::vector<TimelineNote> notes = {};
-  std::vector<Span> spans = {};           // filled by prepare()
+  std::vector<Span> spans = {};           // filled by prepare(): of all bars
+  std::size_t standing = 0;               // filled by prepare(): bars that are no old place
   std::vector<std::uint32_t> kinds = {};  // filled by prepare(): equal for bars that look alike
   Minute longest = 0;                     // filled by prepare()
 };
 
-// Behind all lanes: a holiday is a pale band, a blackout is hatched.
+// Days on which nothing may stand in any lane: hatched behind all of them.
 struct TimelineBand {
-  enum class Kind : std::uint8_t { holiday, blackout };
-  Kind kind = Kind::holiday;
   Span span;
   std::string text = {};
 };
@@ -88,6 +87,7 @@ struct TimelineData {
   std::vector<TimelineBand> bands = {};
   std::optional<TimelineStrip> strip;
   float header_width = 232;   // design pixels
+  std::string nothing = {};   // said where no bar is in view
   float lane_extra = 0;       // design pixels more for every lane, where there are few
   std::uint64_t edition = 0;  // filled by prepare(): another one for other bars
 

@@ -40,15 +40,16 @@ void TimelineAxis::labels() const {
     const geometry::Tick& tick = ticks_.coarse[k];
     const double from = std::max(tick.x, 0.0);
     const double to = k + 1 < ticks_.coarse.size() ? ticks_.coarse[k + 1].x : layout_.scale.width();
-    const float left = layout_.canvas.x0 + static_cast<float>(from) + px(8);
-    // The first one, half out of view, is said only where it has the room.
-    if (to - from < text_width(type, tick.label) + px(8)) continue;
+    // The first one, half out of view, is said only where it has the room, or nearly.
+    const double spare = to - from - text_width(type, tick.label);
+    if (spare < px(4)) continue;
+    const float left =
+        layout_.canvas.x0 + static_cast<float>(from) + (spare < px(12) ? px(3) : px(8));
     const std::int64_t day = geometry::floor_div(tick.minute, geometry::kDay);
-    const bool off = days && std::ranges::any_of(data_.bands, [day](const TimelineBand& b) {
-                       return b.kind == TimelineBand::Kind::holiday &&
-                              b.span.begin <= day * geometry::kDay &&
-                              b.span.end >= (day + 1) * geometry::kDay;
-                     });
+    const bool off =
+        days && std::ranges::any_of(data_.bands, [day](const TimelineBand& b) {
+          return b.span.begin <= day * geometry::kDay && b.span.end >= (day + 1) * geometry::kDay;
+        });
     const bool now =
         days && data_.show_today && day == geometry::floor_div(data_.today, geometry::kDay);
     if (now) {

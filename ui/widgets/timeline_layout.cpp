@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace tandem::ui {
 namespace {
@@ -24,13 +26,29 @@ struct StyleMeasures {
   float gap;     // between two sub-lanes
   float margin;  // above and below all of them
 };
-constexpr std::array<StyleMeasures, 3> kStyles{
-    {{BarStyle::bar, 74, 47, 3, 5}, {BarStyle::card, 34, 36, 3, 6}, {BarStyle::mark, 0, 19, 2, 5}}};
+constexpr std::array<StyleMeasures, 3> kStyles{{{BarStyle::bar, 112, 47, 3, 5},
+                                                {BarStyle::card, 34, 50, 3, 5},
+                                                {BarStyle::mark, 0, 19, 2, 5}}};
 
 const StyleMeasures& style_of(const TimeScale& scale) {
   return *std::ranges::find_if(kStyles, [&](const StyleMeasures& m) {
     return scale.pixels_per_day() >= m.day * ui::scale();
   });
+}
+
+// Old places stand beside what is there now and never in one stack with it: a move is to be seen.
+std::vector<Placed> placed_on(const TimelineLane& lane, const TimeScale& scale,
+                              const geometry::PlaceOptions& options) {
+  const std::span<const geometry::Span> spans(lane.spans);
+  std::vector<Placed> out = geometry::place(spans.first(lane.standing), scale, options);
+  geometry::place_beside(spans.subspan(lane.standing), lane.standing, scale, options, out);
+  return out;
+}
+
+int rows_of(const std::vector<Placed>& placed) {
+  int rows = 1;
+  for (const Placed& p : placed) rows = std::max(rows, p.row + 1);
+  return rows;
 }
 
 // Style, sub-lanes and heights, by where the view is going: a lane does not change on the way
@@ -49,7 +67,7 @@ void measure(const TimelineData& data, const TimelineState& state, TimelineLayou
       known.width != layout.scale.width() || known.least != least) {
     known = {data.edition, state.view, layout.scale.width(), least, {}};
     for (const TimelineLane& lane : data.lanes)
-      known.rows.push_back(geometry::rows_needed(lane.spans, target, layout.options(lane)));
+      known.rows.push_back(rows_of(placed_on(lane, target, layout.options(lane))));
   }
   layout.rows = known.rows;
   layout.tops = {0};
@@ -67,9 +85,13 @@ void TimelineData::prepare() {
   static std::uint64_t editions = 0;
   edition = ++editions;
   for (TimelineLane& lane : lanes) {
-    std::stable_sort(
-        lane.bars.begin(), lane.bars.end(),
-        [](const TimelineBar& a, const TimelineBar& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(lane.bars.begin(), lane.bars.end(),
+                     [](const TimelineBar& a, const TimelineBar& b) {
+                       return std::pair{a.phase == Phase::old_place, a.span.begin} <
+                              std::pair{b.phase == Phase::old_place, b.span.begin};
+                     });
+    lane.standing = static_cast<std::size_t>(std::ranges::count_if(
+        lane.bars, [](Phase p) { return p != Phase::old_place; }, &TimelineBar::phase));
     lane.spans.clear();
     lane.kinds.clear();
     lane.longest = 0;
@@ -130,7 +152,7 @@ geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
   switch (style) {
     case BarStyle::mark:
       options.least = options.wished = px(29);
-      options.run_least = px(46);
+      options.run_least = px(54);
       options.most_in_run = 1;
       options.gap = px(3);
       options.push = px(24);
@@ -145,10 +167,9 @@ geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
       break;
     case BarStyle::bar:
       options.fit = geometry::Fit::in_day;
-      options.least = px(46);
-      options.run_least = px(56);
-      // What is short of a place for its words takes a little more, where days are narrow.
-      options.wished = scale.pixels_per_day() < px(160) ? px(80) : options.least;
+      options.least = px(40);
+      options.run_least = px(58);
+      options.wished = options.least;
       options.gap = px(2);
       options.push = px(4);
       break;
@@ -157,7 +178,7 @@ geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
 }
 
 std::vector<Placed> TimelineLayout::place(const TimelineLane& lane) const {
-  return geometry::place(lane.spans, scale, options(lane));
+  return placed_on(lane, scale, options(lane));
 }
 
 Rect TimelineLayout::bar(const Placed& placed, std::size_t lane) const {

@@ -13,7 +13,7 @@ namespace tandem::ui {
 // How a bar is drawn, by the room a day has. One way at a time, for all lanes.
 enum class BarStyle : std::uint8_t {
   mark,  // 29 x 19 with the code
-  card,  // a cell of its day: code and people
+  card,  // a cell of its day, its hours a line below: code, place and people
   bar,   // to scale: code, place and people
 };
 
