@@ -146,6 +146,72 @@ TEST_CASE("an empty workspace says what the pages are for and how to begin") {
   }
 }
 
+TEST_CASE("an empty workspace grows a site, a journey and a cohort where the cohorts will stand") {
+  Stage stage{test::empty_workspace()};
+  stage.shell.go({Page::cohorts, "", ""});
+  const auto type = [&](std::initializer_list<const char*> texts) {
+    stage.ui.frame(3);
+    for (const char* text : texts) {
+      stage.ui.type(text);
+      stage.ui.press(ui::Key::tab);
+    }
+  };
+  const auto add = [&] {
+    stage.ui.click("Add it");
+    stage.ui.frame(3);
+  };
+  stage.ui.frame(2);
+  stage.ui.click("Add a site");
+  type({"Leeds", "LEE"});
+  add();
+  REQUIRE(stage.undo_label() == "Add site LEE");
+  stage.ui.click("Add a journey");
+  type({"New managers", "NEW"});
+  stage.ui.click("It prepares people to / manager");
+  add();
+  // The only site and the only journey are filled in.
+  stage.ui.click("Add a cohort");
+  type({"Managers Leeds", "MGR-1"});
+  add();
+  const Cohort* cohort = stage.program().cohorts.find_key("MGR-1");
+  REQUIRE(cohort);
+  REQUIRE(cohort->site == stage.program().sites.find_key("LEE")->id);
+  REQUIRE(cohort->programme == stage.program().programmes.find_key("NEW")->id);
+  REQUIRE_FALSE(stage.ui.sees("No cohort yet"));
+  stage.undo();
+  stage.ui.frame(2);
+  REQUIRE(stage.ui.sees("No cohort yet"));
+}
+
+TEST_CASE("a first person and a first competency are added on their own pages") {
+  Stage stage{test::empty_workspace()};
+  stage.shell.go({Page::people, "", ""});
+  stage.ui.frame(2);
+  stage.ui.click("Add a person");
+  stage.ui.frame(3);
+  stage.ui.click("Add it");  // refused: neither name nor number
+  REQUIRE(stage.program().people.empty());
+  stage.ui.type("Halima Yusuf");
+  stage.ui.press(ui::Key::tab);
+  stage.ui.type("1001");
+  stage.ui.click("Add it");
+  stage.ui.frame(3);
+  REQUIRE(stage.program().people.find_key("1001"));
+  stage.shell.go({Page::curricula, "", ""});
+  stage.shell.act(app::Action::tab_framework);
+  stage.ui.frame(2);
+  stage.ui.click("Add a competency");
+  stage.ui.frame(3);
+  stage.ui.type("Vision");
+  stage.ui.press(ui::Key::tab);
+  stage.ui.type("VIS");
+  stage.ui.click("It is about / lead");
+  stage.ui.click("Add it");
+  stage.ui.frame(3);
+  REQUIRE(stage.program().competencies.find_key("VIS"));
+  REQUIRE(stage.undo_label() == "Add competency VIS");
+}
+
 TEST_CASE("a window without a file says what is wrong and offers the ways in") {
   const Errors problems{{ErrorCode::not_found, "there is no such file", "gone.tandem", ""}};
   FirstRunAnswer answer;

@@ -198,7 +198,8 @@ void board(const Rect& page, models::Roster& roster, CohortsState& state, Wishes
   Rect actions = page_head(body.cut_top(px(metric::kPageHead)), "Cohorts",
                            "Is each group on its way, and who needs a hand?");
   if (model.cards.empty()) {
-    no_cohorts_yet(body, "This page says how far each group is, and who needs a hand.", wishes);
+    no_cohorts_yet(body, "This page says how far each group is, and who needs a hand.",
+                   roster.bench().book().program(), wishes);
     return;
   }
   const CohortCard* chosen = chosen_card(model, state);

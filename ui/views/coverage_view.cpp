@@ -166,19 +166,20 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
 }  // namespace
 
 Id<Module> draw_coverage(const Rect& body, models::Syllabus& syllabus, CoverageState& state,
-                         Id<Module> chosen) {
+                         Id<Module> chosen, Wishes& wishes) {
   Rect rest = body;
   if (state.programme && !find(syllabus.program(), state.programme)) state.programme = {};
   rest.cut_top(programmes(rest, syllabus, state), px(8));
   const CoverageModel& model = syllabus.coverage(state.programme);
   if (model.empty()) {
-    empty_state(rest, Icon::grid, "Nothing to compare yet",
-                model.lines.empty()
-                    ? "This table says who teaches which competency. It begins with a framework: "
-                      "competencies.csv of the folder you load."
-                    : "This table says who teaches which competency. Put modules into this "
-                      "programme, and objectives that name a competency into the modules.",
-                "");
+    const bool none = model.lines.empty();
+    if (empty_state(
+            rest, Icon::grid, "Nothing to compare yet",
+            none ? "This table says who teaches which competency. It begins with a framework."
+                 : "This table says who teaches which competency. Put modules into this "
+                   "programme, and objectives that name a competency into the modules.",
+            none ? "Add a competency" : ""))
+      wishes.add = TableId::competencies;
     return {};
   }
   Rect words = rest.cut_top(px(20), px(4));

@@ -13,6 +13,6 @@ struct CoverageState {
 
 // Returns: the module whose column was pressed.
 Id<Module> draw_coverage(const Rect& body, models::Syllabus& syllabus, CoverageState& state,
-                         Id<Module> chosen);
+                         Id<Module> chosen, Wishes& wishes);
 
 }  // namespace tandem::views

@@ -101,7 +101,7 @@ void draw_curricula(const Rect& page, models::Syllabus& syllabus, CurriculaState
       inside.cut_top(px(16));
       inside.y1 -= px(16);
       if (const Id<Module> pressed =
-              draw_coverage(inside, syllabus, state.coverage, state.module)) {
+              draw_coverage(inside, syllabus, state.coverage, state.module, wishes)) {
         state.module = pressed;
         state.by_user = true;
       }

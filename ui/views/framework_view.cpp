@@ -135,11 +135,12 @@ void draw_framework(const Rect& body, models::Syllabus& syllabus, FrameworkState
   const models::FrameworkModel& model = syllabus.framework();
   state.drafts.keep_up(syllabus.bench().session().edition());
   if (model.lines.empty()) {
-    empty_state(body, Icon::info, "No framework yet",
-                "The framework says what people grow in: competencies, what one can see of each, "
-                "and five levels in words. It comes with competencies.csv, indicators.csv and "
-                "anchors.csv of the folder you load.",
-                "");
+    if (empty_state(
+            body, Icon::info, "No framework yet",
+            "The framework says what people grow in: competencies, what one can see of each, "
+            "and five levels in words.",
+            "Add a competency"))
+      wishes.add = TableId::competencies;
     return;
   }
   Rect rest = body;
@@ -147,7 +148,10 @@ void draw_framework(const Rect& body, models::Syllabus& syllabus, FrameworkState
   std::string told =
       count(static_cast<std::int64_t>(model.lines.size()), "competency", "competencies");
   if (!model.version.empty()) told = "Framework " + model.version;
-  label(column.cut_top(px(20), px(8)), Type::small, ink(Colour::muted), told);
+  Rect head = column.cut_top(px(metric::kControl), px(8));
+  if (button_right(head, "Add a competency", {.icon = Icon::plus}))
+    wishes.add = TableId::competencies;
+  label(head, Type::small, ink(Colour::muted), told);
   if (!find(syllabus.program(), state.chosen)) state.chosen = model.lines.front().id;
   {
     Area area("competencies", scrolling(column), kScrolling);

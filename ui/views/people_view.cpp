@@ -255,11 +255,7 @@ void draw_people(const Rect& page, models::Roster& roster, PeopleState& state, W
   Rect actions = page_head(body.cut_top(px(metric::kPageHead)), "People",
                            "Who is this, and what is next for them?");
   if (model.lines.empty()) {
-    load_first(
-        body, Icon::people, "Nobody here yet",
-        "This page says who everybody is and what comes next for them. A folder of CSV tables "
-        "that holds them becomes a workspace of its own.",
-        wishes);
+    no_people_yet(body, wishes);
     return;
   }
   const PersonLine* chosen = chosen_line(roster, state);

@@ -343,7 +343,8 @@ void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& st
                            "When, where, who, and why then?");
   const ScheduleModel& model = bench.schedule(state.lanes);
   if (model.empty) {
-    no_cohorts_yet(body, "This page says when everybody meets, and why then.", wishes);
+    no_cohorts_yet(body, "This page says when everybody meets, and why then.",
+                   bench.book().program(), wishes);
     return;
   }
   const bool solving = bench.job().running();

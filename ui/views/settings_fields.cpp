@@ -82,6 +82,11 @@ constexpr std::array kWorkspace{
     FormField{"growth_limit", "Growth areas a person", 1, "3"},
 };
 constexpr std::array kCohort{
+    FormField{"name", "Name", 4, {}, Control::text, {}, {}, Asked::when_made},
+    FormField{"code", "Code", 4, {}, Control::text, {}, {}, Asked::when_made},
+    FormField{
+        "programme", "Journey", 4, "code of a journey", Control::code, {}, {}, Asked::when_made},
+    FormField{"site", "Site", 4, "code of a site", Control::code, {}, {}, Asked::when_made},
     FormField{"max_minutes_week", "Most minutes a week", 1, "no limit"},
     FormField{"load_window_weeks", "Averaged over weeks", 1, "1"},
     FormField{"max_sessions_day", "Most sessions a day", 1, "no limit"},
@@ -94,6 +99,21 @@ constexpr std::array kCohort{
     FormField{"deadline_rule", "The deadline is", 1, {}, Control::choice},
     FormField{"budget_rule", "The budget is", 1, {}, Control::choice},
     FormField{"working_days", "Working days", 2, {}, Control::weekdays},
+};
+constexpr std::array kPerson{
+    FormField{"name", "Name", 4},
+    FormField{"number", "Number", 4, "employee number"},
+    FormField{"site", "Site", 4, "none", Control::code},
+};
+constexpr std::array kProgramme{
+    FormField{"title", "Title", 4},
+    FormField{"code", "Code", 4},
+    FormField{"journey", "It prepares people to", 4, {}, Control::choice},
+};
+constexpr std::array kCompetency{
+    FormField{"name", "Name", 4},
+    FormField{"code", "Code", 4},
+    FormField{"orientation", "It is about", 4, {}, Control::choice},
 };
 constexpr std::array kUnit{
     FormField{"max_away", "Most people away at once", 2, "no limit"},
@@ -148,6 +168,12 @@ std::span<const FormField> form_of(TableId table) {
       return kWorkspace;
     case TableId::cohorts:
       return kCohort;
+    case TableId::people:
+      return kPerson;
+    case TableId::programmes:
+      return kProgramme;
+    case TableId::competencies:
+      return kCompetency;
     case TableId::units:
       return kUnit;
     case TableId::roles:

@@ -199,8 +199,8 @@ struct Part {
     Absence begun;
     begun.kind = kind;
     begun.code = {who};
-    begin_row(state, fmt::format("{} {}", code, room ? "is closed" : "is away"), AnyRow{begun},
-              {"from", "to"});
+    begin_row(state, program(), fmt::format("{} {}", code, room ? "is closed" : "is away"),
+              AnyRow{begun}, {"from", "to"});
   }
 
   void modules_run(const Facilitator& of) const {
@@ -235,7 +235,7 @@ struct Part {
     if (!add_button("Add a module they run")) return;
     Qualification begun;
     begun.facilitator = of.id;
-    begin_row(state, of.code + " may run", AnyRow{begun}, {"module", "level"});
+    begin_row(state, program(), of.code + " may run", AnyRow{begun}, {"module", "level"});
   }
 
   // The level of each skill that a role asks for.

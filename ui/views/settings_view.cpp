@@ -7,8 +7,6 @@
 #include "planner/base/text.hpp"
 #include "ui/models/row_form.hpp"
 #include "ui/models/search_key.hpp"
-#include "ui/views/module_form.hpp"
-#include "ui/views/settings_fields.hpp"
 #include "ui/views/settings_form.hpp"
 #include "ui/widgets/lists.hpp"
 #include "ui/widgets/menu.hpp"
@@ -40,33 +38,34 @@ void begin(SettingsState& state, const Program& program, TableId table) {
   const AnyRow begun = models::begun_row(program, table);
   switch (table) {
     case TableId::sites:
-      begin_row(state, "Add a site", begun, {"name", "code", "zone"});
+      begin_row(state, program, "Add a site", begun, {"name", "code", "zone"});
       return;
     case TableId::rooms:
-      begin_row(state, "Add a room", begun, {"name", "code", "virtual", "site", "capacity"});
+      begin_row(state, program, "Add a room", begun,
+                {"name", "code", "virtual", "site", "capacity"});
       return;
     case TableId::assets:
-      begin_row(state, "Add equipment", begun, {"name", "code", "site", "quantity"});
+      begin_row(state, program, "Add equipment", begun, {"name", "code", "site", "quantity"});
       return;
     case TableId::facilitators:
-      begin_row(state, "Add a facilitator", begun, {"name", "code", "sites", "languages"});
+      begin_row(state, program, "Add a facilitator", begun, {"name", "code", "sites", "languages"});
       return;
     case TableId::holidays:
-      begin_row(state, "Add a holiday", begun, {"name", "site", "date"});
+      begin_row(state, program, "Add a holiday", begun, {"name", "site", "date"});
       return;
     case TableId::roles:
-      begin_row(state, "Add a role", begun, {"title", "code", "track", "level"});
+      begin_row(state, program, "Add a role", begun, {"title", "code", "track", "level"});
       return;
     case TableId::track_levels:
-      begin_row(state, "Add a level", begun, {"track", "level", "title", "pairs_with"});
+      begin_row(state, program, "Add a level", begun, {"track", "level", "title", "pairs_with"});
       return;
     case TableId::blackouts:
-      begin_row(state, "Add a blackout", begun, {"name", "from", "to", "scope", "code"});
+      begin_row(state, program, "Add a blackout", begun, {"name", "from", "to", "scope", "code"});
       return;
     default: {
       Absence closing;
       closing.kind = AbsenceKind::room;
-      begin_row(state, "Close a room", AnyRow{closing}, {"code", "from", "to"});
+      begin_row(state, program, "Close a room", AnyRow{closing}, {"code", "from", "to"});
     }
   }
 }
@@ -164,145 +163,6 @@ void list(Rect column, const std::vector<SettingsGroup>& groups, SettingsState& 
   area.skip(px(16));
 }
 
-// What the dialog says of one field.
-std::string said(const NewRow& making, std::string_view field, std::string_view name) {
-  const auto at = std::ranges::find(making.errors, field, &Error::where);
-  if (at == making.errors.end()) return {};
-  Error error = *at;
-  error.where.clear();
-  const std::string words = text(error);
-  // "is empty" and "'x' is not ..." follow the field's name; a refusal is a sentence of its own.
-  return error.code == ErrorCode::bad_input ? fmt::format("{} {}.", name, words)
-                                            : models::first_sentence({error}) + ".";
-}
-
-// A field that another answer leaves without a sense.
-bool asked(const NewRow& making, std::string_view field) {
-  const auto answer = [&](std::string_view other) -> const std::string& {
-    return std::ranges::find(making.texts, other, &models::FieldText::field)->text;
-  };
-  if (making.begun.table() == TableId::blackouts && field == "code")
-    return !answer("scope").empty() && answer("scope") != word(BlackoutScope::all);
-  if (making.begun.table() == TableId::rooms && field == "site") return answer("virtual") != "yes";
-  return true;
-}
-
-class NewRowFields {
- public:
-  NewRowFields(NewRow& making, bool fresh) : making_(making), fresh_(fresh) {}
-
-  float height(float width) const {
-    float out = 0;
-    for (const models::FieldText& typed : making_.texts)
-      if (asked(making_, typed.field)) out += line_height(typed, width) + px(12);
-    return out;
-  }
-
-  void draw(Rect r) {
-    for (models::FieldText& typed : making_.texts) {
-      if (!asked(making_, typed.field)) {
-        typed.text.clear();
-        continue;
-      }
-      line(r.cut_top(line_height(typed, r.width()), px(12)), typed);
-    }
-  }
-
- private:
-  const FormField& shape(const models::FieldText& typed) const {
-    return *form_field(making_.begun.table(), typed.field);
-  }
-  // The chips of a field that has some, and the texts they stand for.
-  struct Choice {
-    std::vector<std::string_view> words;
-    std::vector<std::string_view> texts;
-  };
-  Choice choice_of(const models::FieldText& typed) const {
-    const FormField& what = shape(typed);
-    if (what.control == Control::yes_no) return {{what.no, what.yes}, {"no", "yes"}};
-    if (what.control != Control::choice) return {};
-    if (making_.begun.table() == TableId::role_targets) {
-      const auto words = info(TableId::role_targets).field(typed.field)->choices;
-      return {{"1", "2", "3", "4", "5", "Not expected"}, {words.begin(), words.end()}};
-    }
-    const auto words = info(making_.begun.table()).field(typed.field)->choices;
-    return {{words.begin(), words.end()}, {words.begin(), words.end()}};
-  }
-
-  float line_height(const models::FieldText& typed, float width) const {
-    const std::string refused = said(making_, typed.field, shape(typed).label);
-    if (const Choice choice = choice_of(typed); !choice.words.empty())
-      return px(20) + chips_height(width, choice.words) + refusal_height(width, refused);
-    return field_height(width, {.refused = refused});
-  }
-
-  void line(Rect r, models::FieldText& typed) {
-    const FormField& what = shape(typed);
-    const std::string refused = said(making_, typed.field, what.label);
-    const Choice choice = choice_of(typed);
-    if (choice.words.empty()) {
-      const InputResult result =
-          field(r, what.label, typed.text,
-                {.hint = what.hint, .refused = refused, .focus = std::exchange(fresh_, false)});
-      if (result.changed) forget(typed.field);
-      return;
-    }
-    field_name(r.cut_top(px(18), px(2)), what.label);
-    std::optional<int> on;
-    const auto now = std::ranges::find(choice.texts, typed.text);
-    if (now != choice.texts.end()) on = static_cast<int>(now - choice.texts.begin());
-    if (chips(r.cut_top(chips_height(r.width(), choice.words)), what.label, choice.words, on,
-              false)) {
-      typed.text = choice.texts[static_cast<std::size_t>(*on)];
-      forget(typed.field);
-    }
-    refusal(r, refused);
-  }
-
-  void forget(std::string_view field) {
-    std::erase_if(making_.errors, [&](const Error& error) { return error.where == field; });
-  }
-
-  NewRow& making_;
-  bool fresh_;
-};
-
-void dialog(models::SettingsBook& book, SettingsState& state, Wishes& wishes) {
-  if (std::exchange(state.make, false)) {
-    open_dialog("new setting");
-    state.fresh = true;
-  }
-  if (!state.making.begun) return;
-  constexpr float kWidth = 480;
-  constexpr float kPadding = 24;
-  NewRow& making = state.making;
-  NewRowFields fields(making, std::exchange(state.fresh, false));
-  const float inside = px(kWidth - 2 * kPadding);
-  const std::string refused = said(making, "", "");
-  const float height = px(2 * kPadding + 24 + 16 + 8 + metric::kControl) + fields.height(inside) +
-                       refusal_height(inside, refused);
-  Dialog frame("new setting", {.width = kWidth, .height = height / px(1)});
-  if (!frame) {
-    making = {};
-    return;
-  }
-  Rect r = frame.inside();
-  label(r.cut_top(px(24), px(16)), Type::section, ink(Colour::text), making.title);
-  Rect buttons = r.cut_bottom(px(metric::kControl), px(8));
-  refusal(r.cut_bottom(refusal_height(r.width(), refused)), refused);
-  fields.draw(r);
-  if (button_right(buttons, "Add it", {.kind = ButtonKind::primary})) {
-    auto made = models::make_row(book.program(), making.begun, making.texts);
-    making.errors = made ? Errors{} : made.error();
-    if (made) {
-      state.added = std::get<Put>(made->commands.front()).row;
-      wishes.edit = Edit{std::move(made->commands), std::move(made->label)};
-      Dialog::close();
-    }
-  }
-  if (button_right(buttons, "Leave")) Dialog::close();
-}
-
 // The row that was asked for, once it is there: chosen, where the list has it.
 void choose_added(const Program& program, const std::vector<SettingsGroup>& groups,
                   SettingsState& state) {
@@ -355,16 +215,9 @@ bool draw_empty(const Rect& body, SettingsTab tab) {
 
 }  // namespace
 
-void begin_row(SettingsState& state, std::string title, AnyRow begun,
+void begin_row(SettingsState& state, const Program& program, std::string title, AnyRow begun,
                std::vector<std::string_view> fields) {
-  state.making = {std::move(begun), std::move(title), {}, {}};
-  for (const std::string_view field : fields) state.making.texts.push_back({field, {}});
-  if (state.making.begun.table() == TableId::sites)
-    for (models::FieldText& typed : state.making.texts)
-      if (typed.field == "zone") typed.text = get_if<Site>(state.making.begun)->zone;
-  for (models::FieldText& typed : state.making.texts)
-    if (typed.field == "virtual") typed.text = "no";
-  state.make = true;
+  begin_row(state.making, program, std::move(title), std::move(begun), std::move(fields));
 }
 
 void show(SettingsState& state, models::SettingsBook& book, const Destination& where) {
@@ -440,7 +293,8 @@ void draw_settings(const Rect& page, models::SettingsBook& book, SettingsState& 
   body.cut_top(px(16));
   const auto& groups = book.list(state.tab);
   choose_added(program, groups, state);
-  dialog(book, state, wishes);
+  if (auto made = new_row_dialog("new setting", program, state.making, wishes))
+    state.added = std::move(*made);
   if (groups.empty()) {
     if (draw_empty(body, state.tab))
       begin(state, program,

@@ -1,6 +1,6 @@
 // The page Settings: what may a plan count on? Five tabs of one kind: a list of rows in groups, and
-// the chosen one as a form (settings_form.hpp). A new row begins in a dialog that asks for what it
-// cannot be without. Draws what models/settings_book.hpp has worked out; every change is a wish.
+// the chosen one as a form (settings_form.hpp). A new row begins in a dialog (new_row.hpp). Draws
+// what models/settings_book.hpp has worked out; every change is a wish.
 #pragma once
 
 #include <array>
@@ -10,18 +10,11 @@
 
 #include "ui/app/actions.hpp"
 #include "ui/models/settings_book.hpp"
+#include "ui/views/new_row.hpp"
 #include "ui/views/page.hpp"
 #include "ui/views/row_fields.hpp"
 
 namespace tandem::views {
-
-// A row that is being made.
-struct NewRow {
-  AnyRow begun;
-  std::string title;                     // "Add a room"
-  std::vector<models::FieldText> texts;  // what is asked for, in the order of the dialog
-  Errors errors;
-};
 
 struct SettingsState {
   models::SettingsTab tab{};
@@ -33,8 +26,6 @@ struct SettingsState {
   models::RowKey of;    // what `refused` is about
   std::string refused;  // why the row was not removed
   NewRow making;
-  bool make{};   // the dialog is to open
-  bool fresh{};  // its first field takes the keyboard
   AnyRow added;  // to choose once it is there
 };
 
@@ -45,7 +36,7 @@ void draw_settings(const Rect& page, models::SettingsBook& book, SettingsState& 
                    Wishes& wishes);
 
 // Opens the dialog for a row of this kind; `begun` has what is not asked for.
-void begin_row(SettingsState& state, std::string title, AnyRow begun,
+void begin_row(SettingsState& state, const Program& program, std::string title, AnyRow begun,
                std::vector<std::string_view> fields);
 
 }  // namespace tandem::views

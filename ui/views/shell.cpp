@@ -142,6 +142,7 @@ void Shell::draw() {
   if (!toasts_.draw(layout.page).empty()) take_back(false);
   help();
   palette();
+  new_row_dialog("new row", bench_.book().program(), making_, wishes);
   carry_out(wishes);
   if (busy()) want_frame_in(0.1);
   menu_open_ = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
@@ -249,6 +250,7 @@ void Shell::take_back(bool redo) {
 void Shell::carry_out(const Wishes& wishes) {
   if (wishes.go) go(*wishes.go);
   if (wishes.act) act(*wishes.act);
+  if (wishes.add != TableId::none) begin_row(making_, bench_.book().program(), wishes.add);
   if (wishes.stop) bench_.stop();
   if (wishes.discard) bench_.discard();
   if (!wishes.say.empty()) toasts_.say(wishes.say);

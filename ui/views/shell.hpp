@@ -95,6 +95,7 @@ class Shell {
   CurriculaState curricula_;
   PaletteState palette_;
   SettingsState settings_;
+  NewRow making_;  // asked for by a page that has nothing to show
   ui::Toasts toasts_;
   Rect menu_anchor_;
   bool help_wanted_{};

@@ -70,13 +70,35 @@ void load_first(const Rect& body, Icon icon, std::string_view title, std::string
     wishes.act = app::Action::load_tables;
 }
 
-void no_cohorts_yet(const Rect& body, std::string_view what_for, Wishes& wishes) {
-  load_first(
-      body, Icon::cohorts, "No cohort yet",
-      std::string{what_for} +
-          " It begins with people, a journey and a cohort. A folder of CSV tables that holds "
-          "them becomes a workspace of its own.",
-      wishes);
+namespace {
+
+void add_first(const Rect& body, Icon icon, std::string_view title, std::string_view text,
+               std::string_view action, TableId table, Wishes& wishes) {
+  SecondWay load{app::info(app::Action::load_tables).label};
+  if (empty_state(body, icon, title, text, action, &load)) wishes.add = table;
+  if (load.pressed) wishes.act = app::Action::load_tables;
+}
+
+}  // namespace
+
+void no_cohorts_yet(const Rect& body, std::string_view what_for, const Program& program,
+                    Wishes& wishes) {
+  const bool site = program.sites.empty();
+  const bool journey = !site && program.programmes.empty();
+  const TableId table = site ? TableId::sites : journey ? TableId::programmes : TableId::cohorts;
+  const std::string_view action = site ? "Add a site" : journey ? "Add a journey" : "Add a cohort";
+  add_first(body, Icon::cohorts, "No cohort yet",
+            std::string{what_for} +
+                " A cohort follows a journey at a site. A folder of CSV tables that holds them "
+                "all becomes another workspace.",
+            action, table, wishes);
+}
+
+void no_people_yet(const Rect& body, Wishes& wishes) {
+  add_first(body, Icon::people, "Nobody here yet",
+            "This page says who everybody is and what comes next for them. A folder of CSV "
+            "tables that holds them becomes another workspace.",
+            "Add a person", TableId::people, wishes);
 }
 
 FirstRunAnswer draw_first_run(const Rect& window, const FirstRun& what) {

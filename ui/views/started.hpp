@@ -14,8 +14,12 @@ namespace tandem::views {
 void load_first(const Rect& body, ui::Icon icon, std::string_view title, std::string_view text,
                 Wishes& wishes);
 
-// For the pages of a workspace without a cohort. `what_for`: a sentence about the page.
-void no_cohorts_yet(const Rect& body, std::string_view what_for, Wishes& wishes);
+// For the pages of a workspace without a cohort: the next row on the way to one, and the folder
+// that holds them all as the second way. `what_for`: a sentence about the page.
+void no_cohorts_yet(const Rect& body, std::string_view what_for, const Program& program,
+                    Wishes& wishes);
+// The same of people.
+void no_people_yet(const Rect& body, Wishes& wishes);
 
 // The window without a file: what could not be opened and why, and the ways in.
 struct FirstRun {

@@ -273,7 +273,8 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
       page_head(head, "Today",
                 fmt::format("{}. What needs you, and what comes next.", words_with_year(today)));
   if (model.empty) {
-    no_cohorts_yet(body, "This page says what needs you and what comes next.", wishes);
+    no_cohorts_yet(body, "This page says what needs you and what comes next.",
+                   bench.book().program(), wishes);
     return;
   }
   const bool missing = model.plan;

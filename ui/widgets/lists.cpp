@@ -138,7 +138,7 @@ void step(const Rect& r, int number, std::string_view title, std::string_view te
 }
 
 bool empty_state(const Rect& r, Icon icon, std::string_view title, std::string_view text,
-                 std::string_view action) {
+                 std::string_view action, SecondWay* second) {
   // The page's head may have a button of the same name.
   const IdScope id("empty");
   const ProbeScope scope("empty");
@@ -155,9 +155,12 @@ bool empty_state(const Rect& r, Icon icon, std::string_view title, std::string_v
   record(Role::text, r, title);
   if (action.empty()) return false;
   const ButtonOptions primary{.kind = ButtonKind::primary};
-  return button(column.cut_top(px(metric::kControl))
-                    .middle(std::max(px(168), button_width(action, primary)), px(metric::kControl)),
-                action, primary);
+  const float first = std::max(px(168), button_width(action, primary));
+  const float other = second ? px(8) + button_width(second->action) : 0;
+  Rect ways = column.cut_top(px(metric::kControl)).middle(first + other, px(metric::kControl));
+  const bool pressed = button(ways.cut_left(first, px(8)), action, primary);
+  if (second) second->pressed = button(ways, second->action);
+  return pressed;
 }
 
 }  // namespace tandem::ui

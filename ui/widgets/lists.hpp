@@ -44,9 +44,14 @@ float numbered_fact(const Rect& r, int number, std::string_view text);
 void step(const Rect& r, int number, std::string_view title, std::string_view text, bool current,
           bool last);
 
+// A quieter way on beside the one next step, and whether it was pressed.
+struct SecondWay {
+  std::string_view action = {};
+  bool pressed = false;
+};
 // "Nothing here yet" said usefully: what the page is for and the one next step. Returns: true when
 // the button was pressed.
 bool empty_state(const Rect& r, Icon icon, std::string_view title, std::string_view text,
-                 std::string_view action);
+                 std::string_view action, SecondWay* second = nullptr);
 
 }  // namespace tandem::ui
