@@ -26,7 +26,7 @@ float programmes(const Rect& r, models::Syllabus& syllabus, CoverageState& state
   std::vector<std::string_view> words{"Every module"};
   std::vector<Id<Programme>> ids{Id<Programme>{}};
   for (const models::ProgrammeChoice& p : syllabus.programmes()) {
-    words.push_back(p.code);
+    words.push_back(p.title);
     ids.push_back(p.id);
   }
   std::optional<int> chosen = 0;
@@ -49,11 +49,12 @@ Layout lay_out(const Rect& r, const CoverageModel& model) {
   const float names = std::min(px(290), r.width() * 0.36F);
   const float room = r.width() - names - px(kSum);
   const float wanted = px(kCell) * static_cast<float>(model.columns.size());
+  const float whole = std::floor(room / px(kCell)) * px(kCell);  // a cut number reads as another
   const bool scrolls = wanted > room;
   const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize : 0;
   const float rows = px(kRow) * static_cast<float>(model.lines.size());
   Layout out;
-  out.box = snapped(Rect::sized(r.x0, r.y0, names + std::min(room, wanted) + px(kSum),
+  out.box = snapped(Rect::sized(r.x0, r.y0, names + std::min(whole, wanted) + px(kSum),
                                 std::min(r.height(), px(kHead) + rows + bar)));
   Rect rest = out.box;
   out.head = rest.cut_top(px(kHead));
@@ -95,6 +96,9 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const ImVec2 start{corner.x, corner.y + px(kHead)};
   const auto column = [&](std::size_t k) { return start.x + px(kCell) * static_cast<float>(k); };
+  const auto cut = [&](std::size_t k) {
+    return column(k) < at.cells.x0 - 1 || column(k) + px(kCell) > at.cells.x1 + 1;
+  };
   for (std::size_t k = 0; k < model.columns.size(); ++k) {
     if (!selected || model.columns[k].code != selected->code) continue;
     fill({column(k), at.cells.y0, column(k) + px(kCell), at.cells.y1},
@@ -107,7 +111,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
     if (!Area::in_view(row)) continue;
     for (std::size_t k = 0; k < line.cells.size(); ++k) {
       const Rect cell{column(k), y, column(k) + px(kCell), y + px(kRow)};
-      if (line.cells[k].empty() || !Area::in_view(cell)) continue;
+      if (line.cells[k].empty() || cut(k)) continue;
       const Rect block = cell.inset(px(3), px(4));
       fill(block, ink(Colour::sunken), px(4));
       label(block, Type::small, ink(Colour::text), line.cells[k], Align::centre);
@@ -133,6 +137,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
               {.role = ui::Role::button, .on = on, .reason = what.title, .label = what.code});
     if (p.clicked) pressed = syllabus.modules().find(what.code)->id;
     if (on || p.hovered) fill(head, ink(on ? Colour::selected : Colour::hover));
+    if (cut(k)) continue;
     Rect inner = head;
     inner.cut_top(px(8));
     orientation_chip(shown(what.orientation), inner.cut_top(px(16), px(2)), true);
@@ -157,7 +162,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
   Rect what{at.names.x0 + px(16), at.head.y0, at.names.x1, at.head.y1 - px(6)};
   label(what.cut_bottom(px(18)), Type::small, ink(Colour::muted), "minutes of objectives");
   Rect sum{at.sums.x0, at.head.y0, at.sums.x1 - px(16), at.head.y1 - px(6)};
-  label(sum.cut_bottom(px(18)), Type::small, ink(Colour::muted), "in all", Align::right);
+  label(sum.cut_bottom(px(18)), Type::small, ink(Colour::muted), "hours in all", Align::right);
   line_h(at.box.x0, at.box.x1, at.head.y1 - hair(), ink(Colour::line));
   line_v(at.sums.x0, at.box.y0, at.box.y1, ink(Colour::line));
   return pressed;

@@ -15,7 +15,7 @@ namespace {
 using namespace ui;
 using models::CompetencyLine;
 
-constexpr float kWidest = 820;
+constexpr float kWidest = 900;
 constexpr std::array<std::string_view, 3> kStrands{"Leader", "Manager", "Expert"};
 
 // Returns: chosen.

@@ -11,7 +11,10 @@ using models::JourneyLane;
 using models::JourneyRow;
 
 JourneyPlaces::JourneyPlaces(const Rect& box, const models::JourneysModel& model, float x, float y)
-    : box_(box), model_(model), x_(x), y_(y), origin_(x + px(kLabels + 12)) {
+    : box_(box), model_(model), x_(x), y_(y), origin_(x + px(kLabels + 12)), stretch_(1) {
+  const float room = box.width() - px(kLabels + 12 + 24 + 24);
+  const float wanted = static_cast<float>(std::max(model.days, 1)) * px(kWeek) / kDays;
+  stretch_ = std::clamp(room / wanted, 1.0F, 2.0F);
   y += px(kAxis);
   for (int k = 0; k < models::kLanes; ++k) {
     const JourneyLane& lane = model_.lanes[static_cast<std::size_t>(k)];
@@ -32,21 +35,21 @@ JourneyPlaces::JourneyPlaces(const Rect& box, const models::JourneysModel& model
 }
 
 float JourneyPlaces::x_of(int day) const {
-  return std::round(origin_ + static_cast<float>(day) * px(kWeek) / kDays);
+  return std::round(origin_ + static_cast<float>(day) * px(kWeek) * stretch_ / kDays);
 }
 
 int JourneyPlaces::day_at(float x) const {
-  return std::max(0, static_cast<int>(std::lround((x - origin_) * kDays / px(kWeek))));
+  return std::max(0, static_cast<int>(std::lround((x - origin_) * kDays / (px(kWeek) * stretch_))));
 }
 
 Rect JourneyPlaces::rect_of(const JourneyCard& card) const {
   const Band& band = this->band(card.lane);
   const float y =
       band.rows[static_cast<std::size_t>(card.row)] + static_cast<float>(card.line) * px(kRow);
-  float width = px(kCardWidth);
+  float width = px(kCardWidth) * stretch_;
   if (card.lane == models::Lane::core && card.room > 0)
-    width = std::clamp(static_cast<float>(card.room) * px(kWeek) / kDays - px(8), px(kCoreNarrow),
-                       px(kCardWidth));
+    width = std::clamp(static_cast<float>(card.room) * px(kWeek) * stretch_ / kDays - px(8),
+                       px(kCoreNarrow), width);
   return Rect::sized(x_of(card.day), y, width, px(kCardHeight));
 }
 
@@ -57,7 +60,7 @@ const JourneyCard* JourneyPlaces::card_at(float x, float y) const {
 }
 
 float JourneyPlaces::width() const {
-  return px(kLabels + 12 + 24) + static_cast<float>(model_.days) * px(kWeek) / kDays;
+  return px(kLabels + 12 + 24) + static_cast<float>(model_.days) * px(kWeek) * stretch_ / kDays;
 }
 
 }  // namespace tandem::views

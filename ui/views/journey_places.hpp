@@ -56,7 +56,8 @@ class JourneyPlaces {
   const models::JourneysModel& model_;
   float x_;
   float y_;
-  float origin_;  // where day 0 is
+  float origin_;   // where day 0 is
+  float stretch_;  // weeks and cards grow with the room, to twice their size
   std::array<Band, models::kLanes> bands_;
   float height_ = 0;
 };

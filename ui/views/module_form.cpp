@@ -94,7 +94,7 @@ void what_it_is(Area& area, RowFields& fields) {
                                        {"meeting_minutes", "Minutes of each", "equal, or 120;90"},
                                        {"validity_months", "Valid for months", "for good"}}};
   constexpr std::array<Cell, 4> kPeople{{{"capacity", "Seats", "no limit"},
-                                         {"min_seats", "Least seats taken", "0"},
+                                         {"min_seats", "Fewest people", "0"},
                                          {"leads", "Leads", "1 when anyone leads it"},
                                          {"cofacilitators", "Co-facilitators", "0"}}};
   constexpr std::array<Cell, 4> kPlace{{{"meeting_gap_min_days", "Days between, least", "none"},

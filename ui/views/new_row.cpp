@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 #include "planner/base/text.hpp"
 #include "ui/views/module_form.hpp"

@@ -18,7 +18,7 @@ using namespace ui;
 using models::RowKey;
 
 constexpr float kGap = 16;
-constexpr float kWidest = 820;
+constexpr float kWidest = 900;
 constexpr int kColumns = 4;
 constexpr float kProse = 64;
 
@@ -271,7 +271,7 @@ struct Part {
     if (!add_button("Add a skill it expects")) return;
     RoleTarget begun;
     begun.role = of.id;
-    begin_row(state, of.code + " expects", AnyRow{begun}, {"competency", "expected"});
+    begin_row(state, program(), of.code + " expects", AnyRow{begun}, {"competency", "expected"});
   }
 
   // Minutes to every other site that people travel to.

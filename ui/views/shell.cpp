@@ -16,6 +16,9 @@
 namespace tandem::views {
 namespace {
 
+// Design pixels of a window whose rail has its words: narrower, the pages need the room.
+constexpr float kRailOpen = 1800;
+
 using namespace ui;
 using app::Action;
 
@@ -129,7 +132,7 @@ void Shell::draw() {
   const bool roomy = width >= kRoomy;
   const bool beside = has_inspector(roomy);
   const bool wide = width >= kWide;
-  const bool folded = page_ == Page::schedule || page_ == Page::curricula || !wide;
+  const bool folded = width < kRailOpen;  // by the window alone: it does not jump between pages
   const float room = wide ? metric::kInspector : metric::kInspectorNarrow;
   const FrameLayout layout = frame_layout(window, folded, beside ? room : 0);
   paint_frame(layout);

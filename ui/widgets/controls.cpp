@@ -3,6 +3,7 @@
 #include <imgui_stdlib.h>
 
 #include <cmath>
+#include <utility>
 
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/soft_wrap.hpp"
@@ -254,10 +255,20 @@ int keep_wrapped(ImGuiInputTextCallbackData* data) {
 bool wrapped_input(const char* id, const Rect& box, std::string& draft) {
   float width = box.width() - px(20) - ImGui::GetStyle().ScrollbarSize;
   std::string shown = soft_wrapped(Type::body, draft, width);
+  // Lines of a box step as all other text does: ImGui takes the size of the font for that.
+#if IMGUI_VERSION_NUM < 19200
+  ImFont& face = *font(Type::body);
+  const float size = std::exchange(face.FontSize, line_height(Type::body));
+  push_font(&face);
+#endif
   const bool changed = ImGui::InputTextMultiline(
       id, &shown, {box.width(), box.height()},
       ImGuiInputTextFlags_CallbackEdit | ImGuiInputTextFlags_CtrlEnterForNewLine, &keep_wrapped,
       &width);
+#if IMGUI_VERSION_NUM < 19200
+  ImGui::PopFont();
+  face.FontSize = size;
+#endif
   std::string typed = unwrapped(shown);
   if (!changed || typed == draft) return false;
   draft = std::move(typed);
