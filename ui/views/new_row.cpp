@@ -6,8 +6,11 @@
 #include <utility>
 
 #include "planner/base/text.hpp"
+#include "ui/models/row_form.hpp"
 #include "ui/views/module_form.hpp"
 #include "ui/views/settings_fields.hpp"
+#include "ui/widgets/form.hpp"
+#include "ui/widgets/menu.hpp"
 
 namespace tandem::views {
 namespace {
@@ -133,7 +136,7 @@ std::string codes_for(const Program& program, const AnyRow& row, std::string_vie
     for_each_row(program, target, [&](const RowRef& ref) {
       if (codes.size() <= kMost) codes.push_back(code_text(program, target, ref.id));
     });
-  one = codes.size() == 1;
+  one = codes.size() == 1 && table.field(name)->is_required;
   std::ranges::sort(codes);
   return codes.size() > kMost ? std::string{} : join(codes, ", ");
 }
@@ -177,7 +180,7 @@ void begin_row(NewRow& making, const Program& program, TableId table) {
   }
 }
 
-std::optional<AnyRow> new_row_dialog(std::string_view id, const Program& program, NewRow& making,
+std::optional<AnyRow> new_row_dialog(const char* id, const Program& program, NewRow& making,
                                      Wishes& wishes) {
   if (std::exchange(making.make, false)) {
     open_dialog(id);

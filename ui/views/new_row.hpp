@@ -24,15 +24,15 @@ struct NewRow {
   bool fresh = false;  // its first field takes the keyboard
 };
 
-// Opens the dialog in the next frame; `begun` has what is not asked for. A field that may name one
-// row only names it already.
+// Opens the dialog in the next frame; `begun` has what is not asked for. A field that has to
+// name a row, and may name one only, names it already.
 void begin_row(NewRow& making, const Program& program, std::string title, AnyRow begun,
                std::vector<std::string_view> fields);
 // The same for a cohort, a person, a programme, a competency or a site. Requires: one of these.
 void begin_row(NewRow& making, const Program& program, TableId table);
 
 // Returns: the row, in the frame in which it was wished for.
-std::optional<AnyRow> new_row_dialog(std::string_view id, const Program& program, NewRow& making,
+std::optional<AnyRow> new_row_dialog(const char* id, const Program& program, NewRow& making,
                                      Wishes& wishes);
 
 }  // namespace tandem::views

@@ -51,7 +51,7 @@ struct Wishes {
   bool accept{};
   bool discard{};
   std::optional<Edit> edit;
-  TableId add{};  // a dialog for a new row of this table; `none`: not wished for
+  TableId add{};  // a dialog for a new row of it; not wished for: workspaces, the one
   std::optional<app::ExportOrder> save;  // documents to files
   bool stop_saving{};
   std::filesystem::path show_folder{};  // in the system's own file manager

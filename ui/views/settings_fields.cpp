@@ -34,9 +34,9 @@ constexpr std::array kAsset{
 constexpr std::array kFacilitator{
     FormField{"code", "Code"},
     FormField{"name", "Name", 3},
-    FormField{"person", "Also person", 1, "number", Control::code},
+    FormField{"person", "Also person", 2, "number", Control::code},
     FormField{"sites", "Sites, home first", 2, "everywhere"},
-    FormField{"languages", "Languages", 1, "all"},
+    FormField{"languages", "Languages", 2, "all"},
     FormField{"working_days", "Working days", 2, {}, Control::weekdays},
     FormField{"day_start", "Day begins", 1, "as the site"},
     FormField{"day_end", "Day ends", 1, "as the site"},

@@ -21,17 +21,21 @@ constexpr float kGap = 16;
 constexpr float kWidest = 900;
 constexpr int kColumns = 4;
 constexpr float kProse = 64;
+constexpr float kNarrow = 620;  // below, half as many columns: names of fields are not cut
 
-Rect columns_of(const Rect& line, int first, int count) {
-  return {line.column(first, kColumns, px(kGap)).x0, line.y0,
-          line.column(first + count - 1, kColumns, px(kGap)).x1, line.y1};
+Rect columns_of(const Rect& line, int first, int count, int of) {
+  return {line.column(first, of, px(kGap)).x0, line.y0,
+          line.column(first + count - 1, of, px(kGap)).x1, line.y1};
 }
 
 // The fields of a row, as many to a line as its columns hold.
 class FormOf {
  public:
   FormOf(Area& area, RowFields& fields, const Program& program)
-      : area_(area), fields_(fields), program_(program) {}
+      : area_(area),
+        fields_(fields),
+        program_(program),
+        columns_(area.x1() - area.x0() < px(kNarrow) ? kColumns / 2 : kColumns) {}
 
   void draw(std::span<const FormField> form) {
     for (auto at = form.begin(); at != form.end();) {
@@ -41,27 +45,30 @@ class FormOf {
       }
       int used = 0;
       auto end = at;
-      while (end != form.end() && end->asked == Asked::in_form && used + end->columns <= kColumns)
-        used += (end++)->columns;
+      while (end != form.end() && end->asked == Asked::in_form && used + span(*end) <= columns_)
+        used += span(*end++);
       line({at, end});
       at = end;
     }
   }
 
  private:
+  int span(const FormField& field) const { return std::min(field.columns, columns_); }
+
   void line(std::span<const FormField> part) {
     const Rect room = area_.rest();
     float height = 0;
     int column = 0;
     for (const FormField& field : part) {
-      height = std::max(height, height_of(field, columns_of(room, column, field.columns).width()));
-      column += field.columns;
+      height = std::max(height,
+                        height_of(field, columns_of(room, column, span(field), columns_).width()));
+      column += span(field);
     }
     const Rect r = area_.next(height);
     column = 0;
     for (const FormField& field : part) {
-      control(columns_of(r, column, field.columns), field);
-      column += field.columns;
+      control(columns_of(r, column, span(field), columns_), field);
+      column += span(field);
     }
     area_.skip(px(12));
   }
@@ -133,6 +140,7 @@ class FormOf {
   Area& area_;
   RowFields& fields_;
   const Program& program_;
+  int columns_;
 };
 
 struct Part {

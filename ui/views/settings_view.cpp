@@ -125,7 +125,10 @@ bool row(Area& area, const SettingsLine& line, bool on, bool show) {
   Rect inner = r.inset(px(8), px(5));
   label(inner.cut_top(px(20)), Type::body, ink(Colour::text), line.name);
   if (line.attention) status_glyph(Status::attention, inner.cut_right(px(11), px(6)), 10);
-  const float right = std::min(text_width(Type::small, line.detail) + 1, inner.width());
+  // The code, which tells rows of one name apart, keeps its letters; the detail gives way.
+  const float code = text_width(Type::small, line.code);
+  const float right =
+      std::clamp(inner.width() - code - px(9), 0.0F, text_width(Type::small, line.detail) + 1);
   if (line.code.empty()) {
     label(inner, Type::small, ink(Colour::muted), line.detail);
   } else {

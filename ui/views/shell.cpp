@@ -253,7 +253,7 @@ void Shell::take_back(bool redo) {
 void Shell::carry_out(const Wishes& wishes) {
   if (wishes.go) go(*wishes.go);
   if (wishes.act) act(*wishes.act);
-  if (wishes.add != TableId::none) begin_row(making_, bench_.book().program(), wishes.add);
+  if (wishes.add != TableId{}) begin_row(making_, bench_.book().program(), wishes.add);
   if (wishes.stop) bench_.stop();
   if (wishes.discard) bench_.discard();
   if (!wishes.say.empty()) toasts_.say(wishes.say);
