@@ -368,12 +368,12 @@ TEST_CASE("a holiday closes the lanes of its own site and no other") {
   const Cohort& managers = *program.cohorts.find_key("MGR-1");
   REQUIRE(leaders.site != managers.site);
   const Date day = kToday + days{3};
-  Holiday off;
-  off.id = {900001};
-  off.site = leaders.site;
-  off.date = day;
-  off.name = "Harvest Day";
-  program.holidays = program.holidays.with(off);
+  Holiday harvest;
+  harvest.id = {900001};
+  harvest.site = leaders.site;
+  harvest.date = day;
+  harvest.name = "Harvest Day";
+  program.holidays = program.holidays.with(harvest);
   const SessionBook book{program};
   const ScheduleModel model = schedule_model(book, kToday, LanesBy::cohort);
   const auto off = [&](const char* code) {

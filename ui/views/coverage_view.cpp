@@ -162,7 +162,7 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
   Rect what{at.names.x0 + px(16), at.head.y0, at.names.x1, at.head.y1 - px(6)};
   label(what.cut_bottom(px(18)), Type::small, ink(Colour::muted), "minutes of objectives");
   Rect sum{at.sums.x0, at.head.y0, at.sums.x1 - px(16), at.head.y1 - px(6)};
-  label(sum.cut_bottom(px(18)), Type::small, ink(Colour::muted), "hours in all", Align::right);
+  label(sum.cut_bottom(px(18)), Type::small, ink(Colour::muted), "in all", Align::right);
   line_h(at.box.x0, at.box.x1, at.head.y1 - hair(), ink(Colour::line));
   line_v(at.sums.x0, at.box.y0, at.box.y1, ink(Colour::line));
   return pressed;

@@ -148,10 +148,10 @@ void draw_framework(const Rect& body, models::Syllabus& syllabus, FrameworkState
   std::string told =
       count(static_cast<std::int64_t>(model.lines.size()), "competency", "competencies");
   if (!model.version.empty()) told = "Framework " + model.version;
-  Rect head = column.cut_top(px(metric::kControl), px(8));
-  if (button_right(head, "Add a competency", {.icon = Icon::plus}))
+  label(column.cut_top(px(20), px(8)), Type::small, ink(Colour::muted), told);
+  if (button(column.cut_bottom(px(metric::kControl + 16)).middle_row(px(metric::kControl)),
+             "Add a competency", {.icon = Icon::plus}))
     wishes.add = TableId::competencies;
-  label(head, Type::small, ink(Colour::muted), told);
   if (!find(syllabus.program(), state.chosen)) state.chosen = model.lines.front().id;
   {
     Area area("competencies", scrolling(column), kScrolling);
