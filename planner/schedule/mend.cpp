@@ -85,14 +85,14 @@ Mended Mender::mend(std::vector<int> broken, Aim aim, std::int64_t steps) {
   redo(best_sessions_);
   if (width_ == 1) polish();
   Mended out;
-  out.sessions = since(mark);
-  for (const int s : broken_)  // what found no place was never put
-    if (!state_.placed(s) && !held(s).empty()) out.sessions.emplace_back(s, std::vector<Place>{});
+  out.sessions = changed_since(mark);
+  for (const int s : broken_)  // what found no place may never have been put
+    if (!state_.placed(s) && !held(s).empty() &&
+        std::none_of(out.sessions.begin(), out.sessions.end(),
+                     [&](const Mended::Held& one) { return one.first == s; }))
+      out.sessions.emplace_back(s, std::vector<Place>{});
   std::sort(out.sessions.begin(), out.sessions.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
-  out.sessions.erase(std::unique(out.sessions.begin(), out.sessions.end(),
-                                 [](const auto& a, const auto& b) { return a.first == b.first; }),
-                     out.sessions.end());
   for (const auto& [s, places] : out.sessions)
     out.toll += toll(problem_, s, held(s), places, leeway_);
   journal_.undo_to(mark);
@@ -147,7 +147,7 @@ Toll Mender::lose(int session) {
 void Mender::polish() {
   for (int pass = 0; pass < kPasses; ++pass) {
     bool better = false;
-    for (const auto& [s, ignored] : since(0)) {
+    for (const auto& [s, ignored] : changed_since(0)) {
       if (steps_left_ <= 0) return;
       const std::size_t mark = journal_.mark();
       Toll now = toll(problem_, s, held(s), state_.places(s), leeway_);
@@ -173,10 +173,16 @@ std::vector<Mended::Held> Mender::since(std::size_t mark) const {
   std::vector<Mended::Held> out;
   for (const int s : touched) {
     const auto now = state_.places(s);
-    const auto was = held(s);
-    if (now.size() == was.size() && std::equal(now.begin(), now.end(), was.begin())) continue;
     out.emplace_back(s, std::vector<Place>{now.begin(), now.end()});
   }
+  return out;
+}
+
+std::vector<Mended::Held> Mender::changed_since(std::size_t mark) const {
+  auto out = since(mark);
+  std::erase_if(out, [&](const Mended::Held& one) {
+    return std::ranges::equal(one.second, held(one.first));
+  });
   return out;
 }
 
@@ -196,6 +202,9 @@ std::optional<Mended> Mender::force(int session, int day, Aim aim) {
     return Mended{{{session, std::move(list.front().places)}}, list.front().toll};
   auto way = eject(session, day, day, 0);
   if (!way) return {};
+  std::erase_if(way->sessions, [&](const Mended::Held& one) {
+    return one.first != session && std::ranges::equal(one.second, held(one.first));
+  });
   return Mended{std::move(way->sessions), way->toll};
 }
 

@@ -58,7 +58,10 @@ class Mender {
   std::optional<Way> eject(int session, int first_day, int last_day, int depth);
   std::vector<int> in_the_way(int session, int day, bool week) const;
   bool contends(int session, int other, int day) const;
+  // Where the sessions are that were put or taken since then; also those back where they were held,
+  // because a broken one is not there until it is put.
   std::vector<Mended::Held> since(std::size_t mark) const;
+  std::vector<Mended::Held> changed_since(std::size_t mark) const;
   void redo(const std::vector<Mended::Held>& sessions);
   bool cannot_stay(int session) const;
 
