@@ -9,7 +9,7 @@
 namespace tandem::schedule {
 namespace {
 
-constexpr int kDepth = 2;            // of ejections: what gives way may make others give way
+constexpr int kEjectDepth = 2;       // of ejections: what gives way may make others give way
 constexpr std::size_t kEjected = 3;  // sessions that give way to one
 constexpr int kEjectDays = 30;       // on which a session is tried that has no place
 constexpr int kPasses = 2;           // over many mended sessions, to better each by itself
@@ -209,7 +209,7 @@ std::optional<Mended> Mender::force(int session, int day, Aim aim) {
 }
 
 std::optional<Mender::Way> Mender::eject(int session, int first_day, int last_day, int depth) {
-  if (depth == kDepth || problem_.sessions[nth(session)].item) return {};
+  if (depth == kEjectDepth || problem_.sessions[nth(session)].item) return {};
   const DayWindow& window = windows_[nth(session)];
   const auto& s = problem_.sessions[nth(session)];
   first_day = std::max(first_day, window.first_from);

@@ -19,10 +19,10 @@ using namespace schedule;
 
 namespace {
 
-constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this proposal only
+constexpr RawId kFirstRepairId = RawId{1} << 61;  // of rows that exist in this proposal only
 
 // Other sessions lifted, at most, to find out whether one of them would help.
-constexpr std::int64_t kLooks = 4'000;
+constexpr std::int64_t kMostLifted = 4'000;
 
 Command as_row(const Disruption& disruption) {
   return std::visit(
@@ -236,7 +236,7 @@ class Mending {
       leeway.notice_until = compiled_->grid.day(*as_of_ + days{*workspace.notice_days});
     Mender mender{state, search, windows, leeway};
     for (const int s : wrong) mender.keep(s);
-    const int least = mender.fewest_sessions(broken, kLooks);
+    const int least = mender.fewest_sessions(broken, kMostLifted);
 
     std::vector<Repair> out;
     std::vector<Mended> plans;
@@ -374,7 +374,7 @@ class Mending {
   Command happened_;
   Program now_ = program_;         // with that, and with seats moved for it
   std::vector<Command> commands_;  // that moved them
-  CountingIds ids_{kFirstNewId};
+  CountingIds ids_{kFirstRepairId};
   struct ByCode {
     bool operator()(const Session* a, const Session* b) const { return a->code < b->code; }
   };

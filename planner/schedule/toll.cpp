@@ -11,7 +11,7 @@ std::span<const std::int16_t> team_of(const Place& place) {
 }
 
 // Whether a learner would notice.
-bool differs(const Place& was, const Place& is) {
+bool noticeable(const Place& was, const Place& is) {
   return was.day != is.day || was.start != is.start || was.end != is.end || was.room != is.room ||
          was.leads != is.leads ||
          !std::is_permutation(was.team.begin(), was.team.begin() + was.leads, is.team.begin(),
@@ -40,7 +40,7 @@ Toll toll(const Problem& problem, int session, std::span<const Place> was,
     const Place& old = k < was.size() ? was[k] : none;
     const Place& now = k < is.size() ? is[k] : none;
     const auto facilitators = not_in(old, now, leeway.apart) + not_in(now, old, leeway.apart);
-    const bool other = differs(old, now);
+    const bool other = noticeable(old, now);
     out.people += facilitators;
     changed = changed || other || old.team_size != now.team_size ||
               !std::is_permutation(team_of(old).begin(), team_of(old).end(), now.team.begin());

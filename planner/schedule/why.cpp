@@ -19,7 +19,7 @@ using namespace schedule;
 
 namespace {
 
-constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this answer only
+constexpr RawId kFirstAnswerId = RawId{1} << 61;  // of rows that exist in this answer only
 
 // The plan as the Program has it, right or wrong: nothing is checked here.
 void put_all(State& state) {
@@ -175,7 +175,7 @@ class Asked {
       for (std::size_t k = 0; k < places.size(); ++k)
         out.days += std::abs(places[k].day - problem_.sessions[nth(s)].held[k].day);
     }
-    CountingIds ids{kFirstNewId};
+    CountingIds ids{kFirstAnswerId};
     const auto done = apply(compiled_.program, AdoptSchedule{out.proposal, {}}, ids);
     if (!done) return {};
     const Date today = compiled_.as_of.value_or(compiled_.grid.date(0));
