@@ -19,6 +19,8 @@ struct Studio : test::Stage {
     ui.frame(3);
   }
 
+  // Pixels along the axis; a card is 142 wide where a week is 38, and both stretch alike.
+  float week() const { return ui.item("Journeys / L2").rect.width() / 142 * 38; }
   const Module* module(std::string_view code) const { return program().modules.find_key(code); }
   bool holds(std::string_view programme, std::string_view code) const {
     return row_of(program(), program().programmes.find_key(programme)->id, module(code)->id);
@@ -80,18 +82,17 @@ TEST_CASE("drag a module over its prerequisite: the ghost says why, and nothing 
 
 TEST_CASE("a card dragged along the axis stretches its days in one step, and Escape lets it go") {
   Studio studio;
-  // 38 pixels are a week.
-  studio.ui.drag("Journeys / L2", 38, 0);
+  studio.ui.drag("Journeys / L2", studio.week(), 0);
   REQUIRE(studio.link("L2", "L1").ideal_days == 35);
   REQUIRE(studio.undo_label() == "L2: 14 to 42 days after L1, ideal 35");
   studio.undo();
   REQUIRE(studio.link("L2", "L1").ideal_days == 28);
-  studio.ui.drag("Journeys / L2", 38, 0, false);
+  studio.ui.drag("Journeys / L2", studio.week(), 0, false);
   studio.ui.press(Key::escape);
   studio.ui.release();
   REQUIRE(studio.link("L2", "L1").ideal_days == 28);
   // L3 stands 42 days after L1; five weeks later is past the 70 it may have.
-  studio.ui.drag("Journeys / L3", 5 * 38, 0, false);
+  studio.ui.drag("Journeys / L3", 5 * studio.week(), 0, false);
   REQUIRE(studio.ui.sees("L3 follows L1 within 70 days: 77 is too late"));
   studio.ui.release();
   REQUIRE(studio.link("L3", "L1").ideal_days == 42);
@@ -100,7 +101,7 @@ TEST_CASE("a card dragged along the axis stretches its days in one step, and Esc
 TEST_CASE("the ends of a bracket are dragged: most days, and back by undo") {
   Studio studio;
   studio.ui.click("Journeys / L2");
-  studio.ui.drag("Most days", 38, 0);
+  studio.ui.drag("Most days", studio.week(), 0);
   REQUIRE(studio.link("L2", "L1").max_days == 49);
   REQUIRE(studio.link("L2", "L1").ideal_days == 28);
   studio.undo();
@@ -309,7 +310,7 @@ TEST_CASE("coverage is filtered by programme and says what nobody teaches") {
   Studio studio;
   studio.ui.press(Key::n4);
   REQUIRE(studio.ui.sees("Nobody teaches Technical direction and mentoring."));
-  studio.ui.click("Programme / LEAD");
+  studio.ui.click("Programme / Marram leaders: drawing the picture");
   REQUIRE_FALSE(studio.said(" taught in LEAD: ").empty());
   REQUIRE(studio.ui.sees("Nobody teaches Performance coaching in LEAD."));
   studio.ui.click("L3");
@@ -398,7 +399,7 @@ TEST_CASE("a title of 60 characters stays within its card, its row and its field
   draft.change<Module>("L2", [&](Module& m) { m.title = title; });
   Studio studio{draft.program(), 1280, 800};
   const auto card = studio.ui.item("Journeys / L2").rect;
-  REQUIRE(card.width() == 142);
+  REQUIRE(card.width() >= 142);
   REQUIRE(ui::fit(ui::Type::small, title, card.width() - 18).cut);
   studio.ui.press(Key::n2);
   REQUIRE(studio.ui.item("Modules / L2").rect.width() ==

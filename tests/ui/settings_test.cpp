@@ -184,7 +184,7 @@ TEST_CASE("a room online is asked for no site") {
   office.ui.frame(3);
   office.ui.type("Second line");
   office.write("Code", "ON-2", false);
-  office.ui.click("Where it is / Online");
+  office.ui.click("Where it is / Virtual");
   office.ui.frame(2);
   REQUIRE_FALSE(office.ui.sees("Site"));
   office.ui.click("Add it");

@@ -192,6 +192,7 @@ TEST_CASE("five of a kind on a day are one mark at every zoom, and a press goes 
 TEST_CASE("where a session was is never folded into where it goes") {
   Stage stage;
   TimelineLane& lane = stage.data.lanes[1];
+  lane.bars.clear();
   lane.bars.push_back({.key = 30, .span = {at(5, 19, 9), at(5, 19, 12)}, .code = "L5"});
   lane.bars.push_back({.key = 31,
                        .span = {at(5, 20, 9), at(5, 20, 12)},

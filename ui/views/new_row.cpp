@@ -208,6 +208,7 @@ std::optional<AnyRow> new_row_dialog(const char* id, const Program& program, New
   if (button_right(buttons, "Add it", {.kind = ButtonKind::primary})) {
     auto made = models::make_row(program, making.begun, making.texts);
     making.errors = made ? Errors{} : made.error();
+    making.fresh = !made;  // typing goes on at the first field
     if (made) {
       added = std::get<Put>(made->commands.front()).row;
       wishes.edit = Edit{std::move(made->commands), std::move(made->label)};
