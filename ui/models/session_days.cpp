@@ -58,7 +58,7 @@ std::string told(const SessionBook& book, const SessionFacts* about, std::string
   return whole_dates(sentence(std::move(out)));
 }
 
-std::string names(const Program& program, const std::vector<Id<Facilitator>>& team) {
+std::string team_names(const Program& program, const std::vector<Id<Facilitator>>& team) {
   std::vector<std::string> out;
   for (const auto id : team)
     if (const Facilitator* f = tandem::find(program, id)) out.push_back(f->name);
@@ -71,7 +71,7 @@ std::string title_of(const Program& program, const std::vector<PlannedMeeting>& 
   if (const Room* room = first.room ? tandem::find(program, first.room) : nullptr)
     out += " in " + room->name;
   if (!first.leads.empty())
-    out += fmt::format(", {} {}", names(program, first.leads),
+    out += fmt::format(", {} {}", team_names(program, first.leads),
                        first.leads.size() == 1 ? "leads" : "lead");
   if (meetings.size() > 1)
     out += fmt::format(", and {}",

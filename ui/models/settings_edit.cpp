@@ -19,7 +19,7 @@ constexpr std::array kGoAlong{TableId::holidays, TableId::travel,         TableI
 
 bool goes_along(TableId table) { return std::ranges::find(kGoAlong, table) != kGoAlong.end(); }
 
-bool names(const TableInfo& table, const RowRef& ref, RowKey wanted) {
+bool is_row(const TableInfo& table, const RowRef& ref, RowKey wanted) {
   const auto id = static_cast<std::int64_t>(wanted.id);
   return std::ranges::any_of(table.fields, [&](const Field& f) {
     if (target_of(f, table, ref.row) != wanted.table) return false;
@@ -42,7 +42,7 @@ void for_each_naming(const Program& program, RowKey row, Visit visit) {
   for (const TableInfo& table : tables())
     if (may_name(table, row.table))
       for_each_row(program, table.id, [&](const RowRef& ref) {
-        if (names(table, ref, row)) visit(ref);
+        if (is_row(table, ref, row)) visit(ref);
       });
 }
 
