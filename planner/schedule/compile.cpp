@@ -387,6 +387,11 @@ class Compiler {
 
 }  // namespace
 
+int Compiled::session(std::string_view code) const {
+  const auto it = std::ranges::lower_bound(groups, code, {}, &Group::code);
+  return it == groups.end() || it->code != code ? kNone : static_cast<int>(it - groups.begin());
+}
+
 Result<std::shared_ptr<const Compiled>> compile(const Program& program,
                                                 const CompileOptions& options) {
   Errors errors;

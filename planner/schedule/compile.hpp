@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "planner/base/result.hpp"
@@ -40,6 +41,9 @@ struct Compiled {
   std::vector<const Unit*> units;  // those with a limit
   std::vector<const Asset*> pools;
   std::vector<const Site*> sites;
+
+  // The index of the session with that code, kNone when there is none. Cost: O(log sessions).
+  int session(std::string_view code) const;
 };
 
 // Errors: no horizon, unknown zones, and every module to be placed that no room fits, that too few

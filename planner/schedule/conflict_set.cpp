@@ -19,14 +19,6 @@ namespace {
 
 constexpr std::size_t kMostTogether = 6;  // facts outside the set that are tried with one of it
 
-int index_of(const Compiled& compiled, std::string_view code) {
-  const auto it = std::lower_bound(compiled.groups.begin(), compiled.groups.end(), code,
-                                   [](const Group& g, std::string_view c) { return g.code < c; });
-  return it == compiled.groups.end() || it->code != code
-             ? kNone
-             : static_cast<int>(it - compiled.groups.begin());
-}
-
 // The days on which the session could begin with nothing else in the way.
 std::vector<int> possible_days(const Problem& problem, int session, std::optional<int> on) {
   if (problem.sessions[nth(session)].fixed) return {problem.sessions[nth(session)].first_day};
@@ -44,7 +36,7 @@ std::optional<Date> first_day(const Program& program, std::string_view session,
                               std::optional<Date> as_of, std::optional<Date> on) {
   const auto compiled = compile(program, {{}, as_of});
   if (!compiled) return {};
-  const int s = index_of(**compiled, session);
+  const int s = (*compiled)->session(session);
   if (s == kNone) return {};
   const Grid& grid = (*compiled)->grid;
   const auto days =
@@ -62,7 +54,7 @@ class Prover {
   Result<ConflictSet> run() {
     const auto compiled = compile(program_, {{}, as_of_});
     if (!compiled) return tl::unexpected(compiled.error());
-    const int s = index_of(**compiled, session_);
+    const int s = (*compiled)->session(session_);
     if (s == kNone) return fail(ErrorCode::not_found, fmt::format("no session {}", session_));
     ConflictSet out;
     if (!days_of(**compiled, s).empty()) return out;

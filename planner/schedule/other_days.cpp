@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/base/nth.hpp"
 #include "planner/domain/grouping.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/schedule/compile.hpp"
@@ -20,18 +21,8 @@ using namespace schedule;
 
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this answer only
 constexpr std::int64_t kMendingSteps = 4'000;
-
-int index_of(const Compiled& compiled, std::string_view code) {
-  const auto it = std::lower_bound(compiled.groups.begin(), compiled.groups.end(), code,
-                                   [](const Group& g, std::string_view c) { return g.code < c; });
-  return it == compiled.groups.end() || it->code != code
-             ? kNone
-             : static_cast<int>(it - compiled.groups.begin());
-}
 
 // Rules that other sessions make hold: without them the day might be free.
 bool about_others(std::string_view rule) {
@@ -78,12 +69,12 @@ class Board {
   }
 
   const Compiled& compiled() const { return *compiled_; }
-  const Problem::Session& session() const { return problem_.sessions[at(session_)]; }
-  const Group& group() const { return compiled_->groups[at(session_)]; }
+  const Problem::Session& session() const { return problem_.sessions[nth(session_)]; }
+  const Group& group() const { return compiled_->groups[nth(session_)]; }
   const std::vector<Place>& held() const { return held_; }
   State& state() { return state_; }
   Search& search() { return search_; }
-  const DayWindow& window() const { return windows_[at(session_)]; }
+  const DayWindow& window() const { return windows_[nth(session_)]; }
 
   void take() {
     if (state_.placed(session_) && !session().fixed) state_.take(session_);
@@ -97,7 +88,7 @@ class Board {
 
   // Requires: it is in hand. `alone`: though what it follows has no date.
   bool find(int day, bool alone, std::vector<Place>& out) {
-    DayWindow& own = narrow_[at(session_)];
+    DayWindow& own = narrow_[nth(session_)];
     own = window();
     own.first_from = own.first_to = day;
     Ask ask;
@@ -130,10 +121,10 @@ class Board {
   // The weekdays on which its cohort ever meets.
   Weekdays weekdays() const {
     Weekdays out;
-    const auto& first_slot = problem_.zones[at(session().zone)].first_slot;
+    const auto& first_slot = problem_.zones[nth(session().zone)].first_slot;
     for (int day = 0; day < problem_.days; ++day)
-      if (any(problem_.calendars[session().cohort_calendar], first_slot[at(day)],
-              first_slot[at(day) + 1]))
+      if (any(problem_.calendars[session().cohort_calendar], first_slot[nth(day)],
+              first_slot[nth(day) + 1]))
         out.bits = static_cast<std::uint8_t>(out.bits | (1U << (day % 7)));
     return out;
   }
@@ -142,11 +133,11 @@ class Board {
     std::vector<Gap> out;
     for (const auto* links : {&session().in, &session().out})
       for (const int l : *links) {
-        const auto& link = problem_.links[at(l)];
+        const auto& link = problem_.links[nth(l)];
         if (!state_.placed(link.from) || !state_.placed(link.to)) continue;
         Gap gap;
-        gap.before = compiled_->groups[at(link.from)].code;
-        gap.after = compiled_->groups[at(link.to)].code;
+        gap.before = compiled_->groups[nth(link.from)].code;
+        gap.after = compiled_->groups[nth(link.to)].code;
         gap.is = state_.first(link.to).day - state_.last(link.from).day;
         if (link.ideal_days != kNone) gap.ideal = link.ideal_days;
         out.push_back(std::move(gap));
@@ -171,7 +162,7 @@ Result<std::unique_ptr<Board>> board_of(const Program& program, std::string_view
                                         const CompileOptions& options) {
   auto compiled = compile(program, options);
   if (!compiled) return tl::unexpected(std::move(compiled.error()));
-  const int s = index_of(**compiled, session);
+  const int s = (*compiled)->session(session);
   if (s == kNone) return fail(ErrorCode::not_found, fmt::format("no session {}", session));
   return std::make_unique<Board>(std::move(*compiled), s);
 }
@@ -181,10 +172,10 @@ std::string fixed_words(Board& board) {
   if (board.session().fixed) return stays_because(board.group());
   if (board.session().item) return "it has a due date and no meeting";
   for (const int l : board.session().in) {
-    const int from = board.compiled().problem.links[at(l)].from;
+    const int from = board.compiled().problem.links[nth(l)].from;
     if (!board.state().placed(from))
       return fmt::format("it follows {}, which has no date",
-                         board.compiled().groups[at(from)].code);
+                         board.compiled().groups[nth(from)].code);
   }
   return {};
 }
@@ -291,7 +282,7 @@ Result<DayChoices> day_choices(const Program& program, std::string_view session,
   if (!out.fixed.empty()) return out;
   const Compiled& compiled = board.compiled();
   const int here = board.held().empty() ? kNone : board.held().front().day;
-  const int s = index_of(compiled, session);
+  const int s = compiled.session(session);
   board.take();
 
   std::vector<std::pair<std::size_t, int>> closed;  // where in `out`, and the day
@@ -352,7 +343,7 @@ Result<MovePrice> move_price(const Program& program, std::string_view session, D
       return out;
     }
   }
-  const int s = index_of(compiled, session);
+  const int s = compiled.session(session);
   out.meetings = to_meetings(compiled, s, places);
   const std::string code{session};
   Mended plan{program, code, as_of};

@@ -271,12 +271,7 @@ class Mending {
     CountingIds ids{ids_};
     for (const auto& [s, places] : plan.sessions) {
       const Group& group = compiled_->groups[nth(s)];
-      PlannedSession planned;
-      planned.code = group.code;
-      planned.cohorts = group.cohorts;
-      planned.module = group.module->id;
-      planned.variant = group.variant;
-      for (const Person* person : group.people) planned.seats.push_back(person->id);
+      PlannedSession planned = without_date(group);
       const Session* session = now_.sessions.find_key(group.code);
       Command command;
       if (compiled_->problem.sessions[nth(s)].item) {

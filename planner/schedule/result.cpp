@@ -72,6 +72,16 @@ std::vector<PlannedMeeting> to_meetings(const Compiled& compiled, int session,
   return out;
 }
 
+PlannedSession without_date(const Group& group) {
+  PlannedSession out;
+  out.code = group.code;
+  out.cohorts = group.cohorts;
+  out.module = group.module->id;
+  out.variant = group.variant;
+  for (const Person* person : group.people) out.seats.push_back(person->id);
+  return out;
+}
+
 Proposal to_proposal(const Compiled& compiled, const State& state) {
   Proposal out;
   const Grouping<Id<Session>, Meeting> meetings{compiled.program.meetings, &Meeting::session};
@@ -79,12 +89,7 @@ Proposal to_proposal(const Compiled& compiled, const State& state) {
     const Group& group = compiled.groups[g];
     const int s = static_cast<int>(g);
     if (!group.asked || group.cancelled()) continue;
-    PlannedSession planned;
-    planned.code = group.code;
-    planned.cohorts = group.cohorts;
-    planned.module = group.module->id;
-    planned.variant = group.variant;
-    for (const Person* person : group.people) planned.seats.push_back(person->id);
+    PlannedSession planned = without_date(group);
     const auto& session = compiled.problem.sessions[g];
     if (session.fixed) {
       copy_fixed(meetings, *group.existing, planned);

@@ -14,6 +14,9 @@ namespace tandem::schedule {
 std::vector<PlannedMeeting> to_meetings(const Compiled& compiled, int session,
                                         std::span<const Place> places);
 
+// What a session is and who sits in it, before it has meetings or a time to be done by.
+PlannedSession without_date(const Group& group);
+
 // All sessions of the cohorts asked for but cancelled ones, by code.
 Proposal to_proposal(const Compiled& compiled, const State& state);
 

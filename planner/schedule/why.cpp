@@ -156,12 +156,7 @@ class Asked {
     Price out;
     for (const auto& [s, places] : plan->sessions) {
       const Group& group = compiled_.groups[nth(s)];
-      PlannedSession planned;
-      planned.code = group.code;
-      planned.cohorts = group.cohorts;
-      planned.module = group.module->id;
-      planned.variant = group.variant;
-      for (const Person* person : group.people) planned.seats.push_back(person->id);
+      PlannedSession planned = without_date(group);
       if (problem_.sessions[nth(s)].item) {
         planned.due_to = compiled_.grid.date(places.front().day);
         planned.due_from = group.existing ? group.existing->due_from : planned.due_to;
@@ -237,17 +232,17 @@ Result<Why> why(const Program& program, std::string_view session, std::optional<
   const auto compiled = compile(program, {{}, as_of});
   if (!compiled) return tl::unexpected(compiled.error());
   const auto& groups = (*compiled)->groups;
-  const auto it =
-      std::lower_bound(groups.begin(), groups.end(), session,
-                       [](const Group& group, std::string_view code) { return group.code < code; });
-  if (it == groups.end() || it->code != session) {
+  const int index = (*compiled)->session(session);
+  if (index == kNone) {
     std::vector<std::string_view> codes;
     for (const Group& group : groups) codes.push_back(group.code);
     const auto meant = nearest(session, codes);
     return fail(ErrorCode::not_found, fmt::format("no session {}", session), {},
-                meant.empty() ? std::string{} : fmt::format("did you mean {}?", meant));
+                !meant.empty()  ? fmt::format("did you mean {}?", meant)
+                : codes.empty() ? std::string{"no session is there to be planned yet"}
+                                : fmt::format("name it as in {}", codes.front()));
   }
-  Asked asked{**compiled, static_cast<int>(it - groups.begin())};
+  Asked asked{**compiled, index};
   return on ? asked.on(*on) : asked.here();
 }
 
