@@ -24,6 +24,17 @@ Program sample(std::string_view folder) {
   return std::move(*read);
 }
 
+Program planned(const Program& program, std::int64_t steps) {
+  SolveOptions options;
+  options.steps = steps;
+  const auto outcome = solve(program, options);
+  if (!outcome) throw std::runtime_error(text(outcome.error().front()));
+  CountingIds ids{RawId{1} << 40};
+  auto done = apply(program, AdoptSchedule{outcome->proposal, {}}, ids);
+  if (!done) throw std::runtime_error(text(done.error().front()));
+  return std::move(done->program);
+}
+
 }  // namespace
 
 const Program& starter() {
@@ -36,17 +47,13 @@ const Program& northmere() {
   return program;
 }
 
+const Program& planned_starter() {
+  static const Program program = planned(starter(), 2000);
+  return program;
+}
+
 const Program& planned_northmere() {
-  static const Program program = [] {
-    SolveOptions options;
-    options.steps = 1000;
-    const auto outcome = solve(northmere(), options);
-    if (!outcome) throw std::runtime_error(text(outcome.error().front()));
-    CountingIds ids{RawId{1} << 40};
-    auto done = apply(northmere(), AdoptSchedule{outcome->proposal, {}}, ids);
-    if (!done) throw std::runtime_error(text(done.error().front()));
-    return std::move(done->program);
-  }();
+  static const Program program = planned(northmere(), 1000);
   return program;
 }
 

@@ -12,6 +12,9 @@ namespace tandem::test {
 // samples/starter as it stands: two cohorts, nine sessions with rows, eleven still to be planned.
 const Program& starter();
 
+// The same with a plan accepted: all but one session have a date.
+const Program& planned_starter();
+
 // samples/northmere as it stands: twelve cohorts, and one session that no plan can place.
 const Program& northmere();
 
