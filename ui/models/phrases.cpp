@@ -70,6 +70,8 @@ std::string day_month(Date date) {
   return all.substr(all.find(' ') + 1);
 }
 
+std::string quoted(std::string_view words) { return "“" + std::string{words} + "”"; }
+
 std::string grouped(std::int64_t number) {
   std::string digits = std::to_string(number);
   const std::size_t sign = number < 0 ? 1 : 0;

@@ -22,6 +22,9 @@ std::string without_starts(std::string_view text);
 // "9 Mar": a date where the weekday would only take room.
 std::string day_month(Date date);
 
+// “what somebody said”
+std::string quoted(std::string_view words);
+
 // 12,480
 std::string grouped(std::int64_t number);
 

@@ -107,7 +107,7 @@ void lines(Area& area, const DayPage& page, Decision& decision) {
     if (p.focused) focus_ring(r, px(metric::kChipRadius));
     if (p.clicked) pick(decision, cell);
     Rect line = r;
-    label(line.cut_left(px(76), px(4)), Type::small, ink(Colour::muted), cell.name);
+    label(line.cut_left(px(88), px(4)), Type::small, ink(Colour::muted), cell.name);
     status_glyph(sign(cell.standing), line.cut_left(px(12), px(8)), 10);
     label(line, Type::small, ink(Colour::text), cell.words);
   }

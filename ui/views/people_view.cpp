@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/base/text.hpp"
+#include "ui/views/person_inspector.hpp"
 #include "ui/views/started.hpp"
 #include "ui/widgets/menu.hpp"
 

@@ -1,6 +1,5 @@
 // One person's page: their own words first, then what comes next, what they want, their journey,
-// what they grow in, and how each side sees them, side by side and never summed up. The season
-// control stands in the inspector and asks no reason.
+// what they grow in, and how each side sees them, side by side and never summed up.
 #pragma once
 
 #include <string>
@@ -24,9 +23,5 @@ struct PersonState {
 // Returns: the way back to the table was taken.
 bool draw_person(const Rect& page, models::Roster& roster, const models::PersonModel& person,
                  PersonState& state, Wishes& wishes);
-void draw_person_inspector(const Rect& inspector, models::Roster& roster,
-                           const models::PersonModel& person, PersonState& state, Wishes& wishes);
-// What the table's inspector says of the chosen one. Returns: their page is to be opened.
-bool draw_person_summary(const Rect& inspector, const models::PersonModel& person);
 
 }  // namespace tandem::views
