@@ -19,7 +19,7 @@ std::string code(const Program& program, Id<Programme> id) {
 }
 
 // Every row of the set with its place as its position, those that change.
-std::vector<Command> numbered(const std::vector<const ProgrammeModule*>& rows) {
+std::vector<Command> numbered(std::span<const ProgrammeModule* const> rows) {
   std::vector<Command> out;
   int position = 0;
   for (const ProgrammeModule* row : rows) {
@@ -39,7 +39,7 @@ bool needs(const Program& program, Id<Module> module, Id<Module> other) {
 }
 
 // The first pair of the set that stands in the wrong order because of where `moved` is now.
-std::string wrong_order(const Program& program, const std::vector<const ProgrammeModule*>& rows,
+std::string wrong_order(const Program& program, std::span<const ProgrammeModule* const> rows,
                         Id<Module> moved) {
   const auto at = std::find_if(rows.begin(), rows.end(),
                                [&](const ProgrammeModule* r) { return r->module == moved; });
@@ -62,9 +62,10 @@ const ProgrammeModule* row_of(const Program& program, Id<Programme> programme, I
   return nullptr;
 }
 
-std::vector<const ProgrammeModule*> rows_of_set(const Program& program, Id<Programme> programme,
-                                                std::string_view set) {
-  std::vector<const ProgrammeModule*> out;
+std::pmr::vector<const ProgrammeModule*> rows_of_set(const Program& program,
+                                                     Id<Programme> programme, std::string_view set,
+                                                     std::pmr::memory_resource* memory) {
+  std::pmr::vector<const ProgrammeModule*> out(memory);
   for (const ProgrammeModule& row : program.programme_modules)
     if (row.programme == programme && row.set == set) out.push_back(&row);
   std::sort(out.begin(), out.end(), [&](const ProgrammeModule* a, const ProgrammeModule* b) {

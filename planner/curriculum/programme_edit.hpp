@@ -3,6 +3,7 @@
 // sentence why not; nothing is applied here. Knows no screen.
 #pragma once
 
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +15,9 @@ namespace tandem {
 // The row of a module in a programme; null when it is not in it.
 const ProgrammeModule* row_of(const Program& program, Id<Programme> programme, Id<Module> module);
 // A set's rows in their order: position (none last), then code.
-std::vector<const ProgrammeModule*> rows_of_set(const Program& program, Id<Programme> programme,
-                                                std::string_view set);
+std::pmr::vector<const ProgrammeModule*> rows_of_set(
+    const Program& program, Id<Programme> programme, std::string_view set,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 // The set that a module without a set of its own goes to: the programme's largest `all` set (of
 // equals the first by name), else "modules".
 std::string usual_set(const Program& program, Id<Programme> programme);

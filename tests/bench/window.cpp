@@ -12,9 +12,9 @@
 #include "db/memory/memory_store.hpp"
 #include "planner/schedule/meter.hpp"
 #include "planner/schedule/solve.hpp"
-#include "tests/bench/allocations.hpp"
 #include "tests/bench/organisation.hpp"
 #include "tests/support/generator.hpp"
+#include "tests/ui/allocations.hpp"
 #include "tests/ui/ui_driver.hpp"
 #include "ui/desktop/paper.hpp"
 #include "ui/views/shell.hpp"
@@ -69,11 +69,11 @@ Frames measure(test::UiDriver& ui, int frames, Move move) {
   Frames out;
   for (int k = 0; k < frames; ++k) {
     move(static_cast<float>(k) / static_cast<float>(frames));
-    const std::uint64_t before = allocations();
+    const std::uint64_t before = test::allocations();
     const double begun = schedule::cpu_seconds();
     ui.frame();
     out.milliseconds.push_back((schedule::cpu_seconds() - begun) * 1e3);
-    out.allocations = allocations() - before;
+    out.allocations = test::allocations() - before;
   }
   std::ranges::sort(out.milliseconds);
   return out;

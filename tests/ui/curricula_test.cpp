@@ -295,10 +295,10 @@ TEST_CASE("the framework's texts are edited in place") {
   studio.ui.type(" every day");
   studio.ui.press(Key::enter);
   const auto ei = studio.program().competencies.find_key("EI")->id;
-  REQUIRE(models::anchors_of(studio.program(), ei)[2].text.ends_with(" every day"));
+  REQUIRE(models::anchors_of(studio.program(), ei)[2]->text.ends_with(" every day"));
   REQUIRE(studio.undo_label() == "Level 3 of Emotional intelligence");
   studio.undo();
-  REQUIRE_FALSE(models::anchors_of(studio.program(), ei)[2].text.ends_with(" every day"));
+  REQUIRE_FALSE(models::anchors_of(studio.program(), ei)[2]->text.ends_with(" every day"));
   const auto before = models::indicators_of(studio.program(), ei).size();
   studio.ui.click("EI / One more indicator");
   studio.ui.type("Says when they were wrong");
@@ -410,7 +410,7 @@ TEST_CASE("lines break at blanks inside a text field and are kept without breaks
   UiDriver ui([] {});
   const std::string text = "one two three four five six seven";
   const float width = ui::text_width(ui::Type::body, "one two three four");
-  const std::string shown = ui::soft_wrapped(ui::Type::body, text, width);
+  const std::pmr::string shown = ui::soft_wrapped(ui::Type::body, text, width);
   REQUIRE(shown == "one two three four\nfive six seven");
   REQUIRE(shown.size() == text.size());
   REQUIRE(ui::unwrapped(shown) == text);

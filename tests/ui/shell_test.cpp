@@ -209,6 +209,7 @@ TEST_CASE("a first person and a first competency are added on their own pages") 
   stage.ui.click("Add it");
   stage.ui.frame(3);
   REQUIRE(stage.program().competencies.find_key("VIS"));
+  REQUIRE(stage.session->wait());
   REQUIRE(stage.undo_label() == "Add competency VIS");
 }
 

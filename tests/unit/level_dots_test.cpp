@@ -22,7 +22,7 @@ TEST_CASE("marks of one level stand beside each other about it, in the order giv
   // Width 8 and gap 2: ten apart, about x = 200.
   const std::vector<int> places{6, 10, 6, 6};
   const auto dots = level_dots(kScale, places);
-  CHECK(dots == std::vector<Point>{{190, 10}, {300, 10}, {200, 10}, {210, 10}});
+  CHECK(dots == std::pmr::vector<Point>{{190, 10}, {300, 10}, {200, 10}, {210, 10}});
 }
 
 TEST_CASE("marks move together when their neighbours need the room") {

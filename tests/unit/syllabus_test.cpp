@@ -276,12 +276,12 @@ TEST_CASE("the framework's texts are edited one by one") {
   REQUIRE(ei->anchors == 5);
   const Program more = applied(p, add_indicator(p, ei->id, "Says when they were wrong"));
   REQUIRE(indicators_of(more, ei->id).size() == indicators_of(p, ei->id).size() + 1);
-  REQUIRE(applied(more, remove_indicator(more, indicators_of(more, ei->id).back().id)) == p);
+  REQUIRE(applied(more, remove_indicator(more, indicators_of(more, ei->id).back()->id)) == p);
   REQUIRE_FALSE(add_indicator(p, ei->id, " "));
   const Program words = applied(p, set_anchor(p, ei->id, 3, "Stays when it is hard"));
-  REQUIRE(anchors_of(words, ei->id)[2].text == "Stays when it is hard");
+  REQUIRE(anchors_of(words, ei->id)[2]->text == "Stays when it is hard");
   const Program gone = applied(words, set_anchor(words, ei->id, 3, ""));
-  REQUIRE_FALSE(anchors_of(gone, ei->id)[2].id);
+  REQUIRE_FALSE(anchors_of(gone, ei->id)[2]);
   REQUIRE(framework_model(gone, make_date(2027, 4, 14)).find("EI")->anchors == 4);
 }
 

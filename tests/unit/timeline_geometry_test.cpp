@@ -25,7 +25,7 @@ TimeView view(const Fold& fold, Minute from, Minute to) {
   return {fold.to_axis(from), fold.to_axis(to)};
 }
 
-std::vector<std::string> labels(const std::vector<Tick>& ticks) {
+std::vector<std::string> labels(std::span<const Tick> ticks) {
   std::vector<std::string> texts;
   for (const Tick& tick : ticks) texts.push_back(tick.label);
   return texts;
@@ -173,7 +173,8 @@ TEST_CASE("ticks never come closer than their labels need, at any zoom") {
     REQUIRE_FALSE(result.coarse.empty());
     REQUIRE(result.coarse.size() < 60);
     REQUIRE(result.fine.size() < 60);
-    for (const std::vector<Tick>& level : {result.coarse, result.fine}) {
+    for (const std::span<const Tick> level :
+         {std::span<const Tick>(result.coarse), std::span<const Tick>(result.fine)}) {
       for (std::size_t k = 2; k < level.size(); ++k) {
         REQUIRE(level[k].x - level[k - 1].x > 18);
       }

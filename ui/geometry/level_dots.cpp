@@ -1,7 +1,6 @@
 #include "ui/geometry/level_dots.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace tandem::geometry {
 
@@ -10,22 +9,22 @@ float LevelScale::x(int half_level) const {
          line.width() * static_cast<float>(half_level - 2) / static_cast<float>(2 * (levels - 1));
 }
 
-std::vector<Point> level_dots(const LevelScale& scale, std::span<const int> half_levels) {
-  std::map<int, int> count;  // by place
-  for (const int place : half_levels) ++count[place];
+std::pmr::vector<Point> level_dots(const LevelScale& scale, std::span<const int> half_levels,
+                                   std::pmr::memory_resource* memory) {
+  const auto marks_at = [&](int place) {
+    return static_cast<float>(std::ranges::count(half_levels, place));
+  };
   // Two neighbouring places share the room between them.
   float step = scale.mark + scale.gap;
-  for (auto it = count.begin(); it != count.end(); ++it) {
-    const auto next = std::next(it);
-    if (next == count.end()) break;
-    const float room = scale.x(next->first) - scale.x(it->first);
-    step = std::min(step, 2 * room / static_cast<float>(it->second + next->second));
-  }
-  std::map<int, int> used;
-  std::vector<Point> out;
-  for (const int place : half_levels) {
-    const float at = static_cast<float>(used[place]++) - static_cast<float>(count[place] - 1) / 2;
-    out.push_back({scale.x(place) + at * step, scale.line.centre().y});
+  for (const int a : half_levels)
+    for (const int b : half_levels)
+      if (a < b) step = std::min(step, 2 * (scale.x(b) - scale.x(a)) / (marks_at(a) + marks_at(b)));
+  std::pmr::vector<Point> out(memory);
+  for (std::size_t k = 0; k < half_levels.size(); ++k) {
+    const int place = half_levels[k];
+    const auto before = static_cast<float>(std::ranges::count(half_levels.first(k), place));
+    out.push_back(
+        {scale.x(place) + (before - (marks_at(place) - 1) / 2) * step, scale.line.centre().y});
   }
   return out;
 }
@@ -38,33 +37,46 @@ Rect expected_bracket(const LevelScale& scale, int level, int marks) {
                      height);
 }
 
-std::vector<Point> mark_outline(MarkShape shape, Point c, float size) {
+std::pmr::vector<Point> mark_outline(MarkShape shape, Point c, float size,
+                                     std::pmr::memory_resource* memory) {
+  using Points = std::pmr::vector<Point>;
   const float r = size / 2;
   switch (shape) {
     case MarkShape::ring:
     case MarkShape::disc:
-      return {};
+      return Points(memory);
     case MarkShape::square: {
       const float s = r * 0.89F;  // the area of the disc
-      return {{c.x - s, c.y - s}, {c.x + s, c.y - s}, {c.x + s, c.y + s}, {c.x - s, c.y + s}};
+      return Points(
+          {{c.x - s, c.y - s}, {c.x + s, c.y - s}, {c.x + s, c.y + s}, {c.x - s, c.y + s}}, memory);
     }
     case MarkShape::triangle: {
       const float s = r * 1.12F;
-      return {{c.x, c.y - s}, {c.x + s, c.y + s * 0.8F}, {c.x - s, c.y + s * 0.8F}};
+      return Points({{c.x, c.y - s}, {c.x + s, c.y + s * 0.8F}, {c.x - s, c.y + s * 0.8F}}, memory);
     }
     case MarkShape::diamond: {
       const float s = r * 1.16F;
-      return {{c.x, c.y - s}, {c.x + s, c.y}, {c.x, c.y + s}, {c.x - s, c.y}};
+      return Points({{c.x, c.y - s}, {c.x + s, c.y}, {c.x, c.y + s}, {c.x - s, c.y}}, memory);
     }
     case MarkShape::cross: {
       const float s = r * 1.05F;
       const float t = r * 0.36F;
-      return {{c.x - t, c.y - s}, {c.x + t, c.y - s}, {c.x + t, c.y - t}, {c.x + s, c.y - t},
-              {c.x + s, c.y + t}, {c.x + t, c.y + t}, {c.x + t, c.y + s}, {c.x - t, c.y + s},
-              {c.x - t, c.y + t}, {c.x - s, c.y + t}, {c.x - s, c.y - t}, {c.x - t, c.y - t}};
+      return Points({{c.x - t, c.y - s},
+                     {c.x + t, c.y - s},
+                     {c.x + t, c.y - t},
+                     {c.x + s, c.y - t},
+                     {c.x + s, c.y + t},
+                     {c.x + t, c.y + t},
+                     {c.x + t, c.y + s},
+                     {c.x - t, c.y + s},
+                     {c.x - t, c.y + t},
+                     {c.x - s, c.y + t},
+                     {c.x - s, c.y - t},
+                     {c.x - t, c.y - t}},
+                    memory);
     }
   }
-  return {};
+  return Points(memory);
 }
 
 float mark_radius(float size) { return size / 2; }

@@ -4,6 +4,7 @@
 // caller's.
 #pragma once
 
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -26,14 +27,18 @@ struct LevelScale {
 
 // The centre of each mark, in the order given. Marks of one place stand beside each other about it;
 // they move together only as far as the marks of the next place need.
-std::vector<Point> level_dots(const LevelScale& scale, std::span<const int> half_levels);
+std::pmr::vector<Point> level_dots(
+    const LevelScale& scale, std::span<const int> half_levels,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 // The bracket around a level: two corners above, two below. Wide enough for `marks` of them.
 Rect expected_bracket(const LevelScale& scale, int level, int marks);
 
 // The corners of a mark; empty for ring and disc, which are circles. `size` is the mark's width.
 // Marks of equal size look equally heavy: the triangle and the diamond are a little larger.
-std::vector<Point> mark_outline(MarkShape shape, Point centre, float size);
+std::pmr::vector<Point> mark_outline(
+    MarkShape shape, Point centre, float size,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 // The radius of ring and disc.
 float mark_radius(float size);
 

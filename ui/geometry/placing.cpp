@@ -12,7 +12,7 @@ struct Row {
 };
 
 // Rows that touch each other through overlapping bars share one number of rows.
-void count_rows(std::vector<Placed>& placed) {
+void count_rows(std::span<Placed> placed) {
   std::size_t from = 0;
   double reach = -std::numeric_limits<double>::infinity();
   int rows = 1;
@@ -33,8 +33,8 @@ void count_rows(std::vector<Placed>& placed) {
 
 class Lane {
  public:
-  explicit Lane(const PlaceOptions& options)
-      : options_(options), rows_(static_cast<std::size_t>(options.rows)) {}
+  Lane(const PlaceOptions& options, std::pmr::memory_resource* memory)
+      : options_(options), rows_(static_cast<std::size_t>(options.rows), memory), placed_(memory) {}
 
   // `x1` is where the bar ends in time; `most` is as far as it may be drawn.
   void put(std::size_t first, std::size_t count, double x0, double x1, double most) {
@@ -66,7 +66,7 @@ class Lane {
                        static_cast<int>(best), 1});
   }
 
-  std::vector<Placed> take() {
+  std::pmr::vector<Placed> take() {
     count_rows(placed_);
     return std::move(placed_);
   }
@@ -83,8 +83,8 @@ class Lane {
   }
 
   const PlaceOptions& options_;
-  std::vector<Row> rows_;
-  std::vector<Placed> placed_;
+  std::pmr::vector<Row> rows_;
+  std::pmr::vector<Placed> placed_;
 };
 
 // Where a bar wants to be drawn, by the fit asked for.
@@ -136,16 +136,16 @@ class Reach {
 
 }  // namespace
 
-std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
-                          const PlaceOptions& options) {
-  if (scale.width() <= 0 || spans.empty()) return {};
+std::pmr::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
+                               const PlaceOptions& options, std::pmr::memory_resource* memory) {
+  if (scale.width() <= 0 || spans.empty()) return std::pmr::vector<Placed>(memory);
   const auto begins_before = [](const Span& span, Minute minute) { return span.begin < minute; };
   const auto from = [&](std::size_t start, Minute minute) {
     const auto at = std::lower_bound(spans.begin() + static_cast<std::ptrdiff_t>(start),
                                      spans.end(), minute, begins_before);
     return static_cast<std::size_t>(at - spans.begin());
   };
-  Lane lane(options);
+  Lane lane(options, memory);
   const Reach reach(spans, scale, options);
   const double left = -options.wished - options.push;
   const std::size_t end = from(0, scale.minute(scale.width()) + 1);
@@ -188,7 +188,7 @@ std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
 }
 
 void place_beside(std::span<const Span> spans, std::size_t base, const TimeScale& scale,
-                  const PlaceOptions& options, std::vector<Placed>& placed) {
+                  const PlaceOptions& options, std::pmr::vector<Placed>& placed) {
   if (scale.width() <= 0) return;
   const Reach reach(spans, scale, options);
   for (std::size_t k = 0; k < spans.size(); ++k) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -45,14 +46,15 @@ struct Placed {
 };
 
 // `spans` sorted by begin. Returns: what is in view, left to right within each row.
-std::vector<Placed> place(std::span<const Span> spans, const TimeScale& scale,
-                          const PlaceOptions& options);
+std::pmr::vector<Placed> place(
+    std::span<const Span> spans, const TimeScale& scale, const PlaceOptions& options,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 // Adds bars that join no others and move none: each where it begins, in the first row that is free
 // there, below all of them where none is. `first` of what is added is an index into `spans` plus
 // `base`. Requires: `spans` sorted by begin. Cost: those in view times what is placed.
 void place_beside(std::span<const Span> spans, std::size_t base, const TimeScale& scale,
-                  const PlaceOptions& options, std::vector<Placed>& placed);
+                  const PlaceOptions& options, std::pmr::vector<Placed>& placed);
 
 // How many rows the bars need, at most `options.rows`: those in view of the scale.
 int rows_needed(std::span<const Span> spans, const TimeScale& scale, const PlaceOptions& options);

@@ -179,8 +179,8 @@ std::string tick_label(Minute minute, TickUnit unit, bool with_year) {
   }
 }
 
-Ticks ticks(const TimeScale& scale, double size) {
-  Ticks result;
+Ticks ticks(const TimeScale& scale, double size, std::pmr::memory_resource* memory) {
+  Ticks result{.coarse = std::pmr::vector<Tick>(memory), .fine = std::pmr::vector<Tick>(memory)};
   if (scale.width() <= 0 || scale.view().length() <= 0) return result;
   const auto full = std::find_if(kFull.begin(), kFull.end(), [&](const Wish& wish) {
     return room(wish.unit, scale) >= wish.pixels * size;
@@ -204,7 +204,7 @@ Ticks ticks(const TimeScale& scale, double size) {
     return !scale.fold().shows_day(day) || within < scale.fold().day_begin() ||
            within >= scale.fold().day_end();
   };
-  const auto collect = [&](TickUnit unit, auto label, std::vector<Tick>& out) {
+  const auto collect = [&](TickUnit unit, auto label, std::pmr::vector<Tick>& out) {
     for (Minute at = floor_to(first, unit); at <= last; at = next_after(at, unit, scale.fold())) {
       const double x = scale.x(at);
       if (x >= scale.width()) break;

@@ -3,6 +3,7 @@
 // below it when short labels fit. Pure.
 #pragma once
 
+#include <memory_resource>
 #include <string>
 #include <vector>
 
@@ -32,12 +33,13 @@ struct Tick {
 struct Ticks {
   TickUnit unit = TickUnit::none;  // of the coarse level
   TickUnit fine_unit = TickUnit::none;
-  std::vector<Tick> coarse;  // the first holds the left edge: its label may stick there
-  std::vector<Tick> fine;    // empty when there is no room
+  std::pmr::vector<Tick> coarse;  // the first holds the left edge: its label may stick there
+  std::pmr::vector<Tick> fine;    // empty when there is no room
 };
 
 // `size` multiplies all room asked for: the scale of the text.
-Ticks ticks(const TimeScale& scale, double size = 1);
+Ticks ticks(const TimeScale& scale, double size = 1,
+            std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
 // "Mon 17 May", "17 May", "Jan", "09:00", as fits the unit.
 std::string tick_label(Minute minute, TickUnit unit, bool with_year);

@@ -30,10 +30,6 @@ std::string version_words(const Program& program, Date today) {
 
 }  // namespace
 
-std::string CompetencyLine::facts() const {
-  return fmt::format("{}, {} of 5 levels in words", count(indicators, "indicator"), anchors);
-}
-
 const CompetencyLine* FrameworkModel::find(std::string_view code) const {
   const auto at = std::ranges::lower_bound(lines, code, {}, &CompetencyLine::code);
   return at != lines.end() && at->code == code ? &*at : nullptr;
@@ -44,36 +40,36 @@ FrameworkModel framework_model(const Program& program, Date today) {
   out.version = version_words(program, today);
   std::map<Id<Competency>, CompetencyLine> lines;
   for (const Competency& c : program.competencies)
-    lines[c.id] = {c.id, c.code, c.name, c.orientation, 0, 0, 0};
+    lines[c.id] = {c.id, c.code, c.name, c.orientation, 0, 0, 0, {}};
   for (const Indicator& i : program.indicators) ++lines[i.competency].indicators;
   for (const Anchor& a : program.anchors) ++lines[a.competency].anchors;
   std::set<std::pair<Id<Competency>, Id<Module>>> taught;
   for (const Objective& o : program.objectives)
     if (o.competency && taught.emplace(o.competency, o.module).second)
       ++lines[o.competency].modules;
-  for (auto& [id, line] : lines) out.lines.push_back(std::move(line));
+  for (auto& [id, line] : lines) {
+    line.facts = fmt::format("{}, {} of 5 levels in words", count(line.indicators, "indicator"),
+                             line.anchors);
+    out.lines.push_back(std::move(line));
+  }
   std::ranges::sort(out.lines, {}, &CompetencyLine::code);
   return out;
 }
 
-std::vector<Indicator> indicators_of(const Program& program, Id<Competency> competency) {
-  std::vector<Indicator> out;
+std::pmr::vector<const Indicator*> indicators_of(const Program& program, Id<Competency> competency,
+                                                 std::pmr::memory_resource* memory) {
+  std::pmr::vector<const Indicator*> out(memory);
   for (const Indicator& i : program.indicators)
-    if (i.competency == competency) out.push_back(i);
+    if (i.competency == competency) out.push_back(&i);
   std::ranges::sort(out, {}, &Indicator::number);
   return out;
 }
 
-std::array<Anchor, 5> anchors_of(const Program& program, Id<Competency> competency) {
-  std::array<Anchor, 5> out;
-  for (int level = 1; level <= 5; ++level) {
-    Anchor& anchor = out[static_cast<std::size_t>(level - 1)];
-    anchor.competency = competency;
-    anchor.level = level;
-  }
+std::array<const Anchor*, 5> anchors_of(const Program& program, Id<Competency> competency) {
+  std::array<const Anchor*, 5> out{};
   for (const Anchor& a : program.anchors)
     if (a.competency == competency && a.level >= 1 && a.level <= 5)
-      out[static_cast<std::size_t>(a.level - 1)] = a;
+      out[static_cast<std::size_t>(a.level - 1)] = &a;
   return out;
 }
 
@@ -86,7 +82,7 @@ Changed add_indicator(const Program& program, Id<Competency> competency, std::st
   row.competency = competency;
   row.text = trim(text);
   row.number = 1;
-  for (const Indicator& i : indicators_of(program, competency)) row.number = i.number + 1;
+  for (const Indicator* i : indicators_of(program, competency)) row.number = i->number + 1;
   if (row.number > kMostIndicators)
     return fail(ErrorCode::refused,
                 fmt::format("indicators are numbered up to {}", kMostIndicators));
@@ -104,7 +100,10 @@ Changed remove_indicator(const Program& program, Id<Indicator> id) {
 Changed set_anchor(const Program& program, Id<Competency> competency, int level, std::string text) {
   const Competency* of = find(program, competency);
   if (!of) return fail(ErrorCode::not_found, "that competency no longer exists", "competency");
-  Anchor row = anchors_of(program, competency)[static_cast<std::size_t>(level - 1)];
+  const Anchor* written = anchors_of(program, competency)[static_cast<std::size_t>(level - 1)];
+  Anchor row = written ? *written : Anchor{};
+  row.competency = competency;
+  row.level = level;
   if (row.text == trim(text)) return fail(ErrorCode::refused, "nothing has changed");
   Gesture out;
   out.label = fmt::format("Level {} of {}", level, of->name);

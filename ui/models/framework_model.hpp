@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <memory_resource>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,9 @@ struct CompetencyLine {
   std::string name;
   Orientation orientation{};
   int indicators{};
-  int anchors{};  // of five
-  int modules{};  // that teach it
-
-  // "3 indicators, 4 of 5 levels in words"
-  std::string facts() const;
+  int anchors{};      // of five
+  int modules{};      // that teach it
+  std::string facts;  // "3 indicators, 4 of 5 levels in words"
 };
 
 struct FrameworkModel {
@@ -33,9 +32,11 @@ struct FrameworkModel {
 // The version in force on a day: the newest whose first day has come.
 FrameworkModel framework_model(const Program& program, Date today);
 
-std::vector<Indicator> indicators_of(const Program& program, Id<Competency> competency);
-// By level, 1 first; an anchor without an id is not written yet.
-std::array<Anchor, 5> anchors_of(const Program& program, Id<Competency> competency);
+std::pmr::vector<const Indicator*> indicators_of(
+    const Program& program, Id<Competency> competency,
+    std::pmr::memory_resource* memory = std::pmr::get_default_resource());
+// By level, 1 first; null where none is written yet.
+std::array<const Anchor*, 5> anchors_of(const Program& program, Id<Competency> competency);
 
 // Errors: bad_input when the sentence is empty.
 Changed add_indicator(const Program& program, Id<Competency> competency, std::string text);

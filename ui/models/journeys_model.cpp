@@ -92,9 +92,10 @@ struct JourneyBuilder {
     for (const JourneySpacing& s : day.after) {
       const auto at = std::ranges::find(out.cards, s.needs, &JourneyCard::module);
       if (at == out.cards.end()) continue;
+      const SpacingDays window = spacing_of(program.prerequisites.at(s.prerequisite));
       card.after.push_back({s.prerequisite, static_cast<std::size_t>(at - out.cards.begin()),
-                            at->code, spacing_of(program.prerequisites.at(s.prerequisite)), s.min,
-                            0, s.drawn()});
+                            at->code, window, spacing_words(window, at->code), s.min, 0,
+                            s.drawn()});
     }
     out.cards.push_back(std::move(card));
   }

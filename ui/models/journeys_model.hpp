@@ -21,6 +21,7 @@ struct CardLink {
   std::size_t card{};  // index of the card it follows
   std::string needs;   // its code
   SpacingDays window;
+  std::string words;  // "14 to 42 days after L1, ideal 28"
   int min{};
   int from{};    // day that its days are counted from
   int wanted{};  // days that a drawing leaves when nothing is in the way

@@ -129,7 +129,9 @@ ModuleFacts module_facts(const Program& program, const Module& module) {
   if (sum.untimed > 0) out.minutes += fmt::format(", {} without minutes", sum.untimed);
   out.minutes_differ = sum.objectives > 0 && sum.untimed == 0 && sum.minutes != module.minutes;
 
-  out.uses = uses_of(program, module.id);
+  const auto uses = uses_of(program, module.id);
+  out.uses = uses.empty() ? std::string{"Not used anywhere yet."}
+                          : fmt::format("It is {}.", sentence_list(uses));
   std::set<std::string> cohorts;
   for (const Cohort& c : program.cohorts)
     for (const ProgrammeModule& row : program.programme_modules)

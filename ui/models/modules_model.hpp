@@ -73,8 +73,8 @@ struct ModuleFacts {
   std::string minutes;    // "240 of 240 min", "120 of 240 min, 2 without minutes"
   bool minutes_differ{};  // objectives that all say, and do not add up to the module's
   bool lacks_why{};
-  std::vector<std::string> uses;  // planner/curriculum/module_edit.hpp
-  std::string cohorts;            // whose programme it is in: "LDR-1, LDR-2"
+  std::string uses;     // "It is in LDR and is needed by L2."
+  std::string cohorts;  // whose programme it is in: "LDR-1, LDR-2"
 };
 
 inline constexpr std::array<std::string_view, 4> kBoxTitles{"What", "How", "Why it matters",

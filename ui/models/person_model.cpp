@@ -80,7 +80,10 @@ PersonModel person_model(const SessionBook& book, const report::PlanMaker& maker
   int reports = 0;
   for (const Person& p : program.people)
     if (p.manager == person.id && !has_left(p, today)) ++reports;
-  if (reports > 0) out.leads = fmt::format("leads {}", count(reports, "person", "people"));
+  out.place_line = out.plan.place;
+  if (reports > 0)
+    out.place_line += fmt::format("{}leads {}", out.place_line.empty() ? "" : "; ",
+                                  count(reports, "person", "people"));
   if (const Person* manager = find(program, person.manager)) out.manager = manager->name;
   if (person.journey == PersonJourney::leader) out.orientation = Orientation::lead;
   if (person.journey == PersonJourney::manager) out.orientation = Orientation::manage;

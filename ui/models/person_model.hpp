@@ -33,7 +33,7 @@ struct PersonModel {
   std::vector<JourneyBlock> journey;  // in order of time, those without a date last
   std::string cohort;                 // code of the one they are enrolled in; "" for none
   std::string open_cohort;            // "Open LDR-1"
-  std::string leads;                  // "leads 9 people"
+  std::string place_line;             // "Northmere Works; leads 9 people"
   std::string manager;
   std::optional<Orientation> orientation;
   std::string journey_line;  // "10 of 17 modules done"

@@ -40,13 +40,16 @@ bool belongs(std::string_view before, std::string_view after) {
 }  // namespace
 
 std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty()) text[0] = capital(text[0]);
   return text;
 }
 
 std::string whole_dates(std::string_view text) {
-  std::string out;
+  return std::string{whole_dates(text, std::pmr::get_default_resource())};
+}
+
+std::pmr::string whole_dates(std::string_view text, std::pmr::memory_resource* memory) {
+  std::pmr::string out(memory);
   std::string_view before;
   while (!text.empty()) {
     const std::size_t blank = std::min(text.find(' '), text.size());
@@ -69,8 +72,6 @@ std::string day_month(Date date) {
   const std::string all = words(date);
   return all.substr(all.find(' ') + 1);
 }
-
-std::string quoted(std::string_view words) { return "“" + std::string{words} + "”"; }
 
 std::string grouped(std::int64_t number) {
   std::string digits = std::to_string(number);

@@ -202,9 +202,23 @@ const Result<Why>* Workbench::why(const std::string& session) {
   return answer ? &answer->why : nullptr;
 }
 
-Verdict Workbench::verdict(const std::string& session) const {
+const Verdict& Workbench::verdict(std::string_view session) const {
+  static const Verdict kNone;
   const Answer* known = why_.known(session);
-  return known ? known->verdict : Verdict{};
+  return known ? known->verdict : kNone;
+}
+
+const SessionTelling& Workbench::telling(const SessionFacts& session) {
+  const Answer* known = why_.known(session.code);
+  const bool answered = known && known->why;
+  if (telling_.session == session.code && telling_.version == version_ &&
+      telling_.answered == answered)
+    return telling_.words;
+  const SessionBook& told_by = offer_ ? *offer_->book : *book_;
+  telling_ = {session.code, version_, answered,
+              tell(told_by, session, answered ? &*known->why : nullptr,
+                   answered ? &known->verdict : nullptr)};
+  return telling_.words;
 }
 
 const SessionDays* Workbench::days(const std::string& session) {

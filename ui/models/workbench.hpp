@@ -12,6 +12,7 @@
 #include "ui/app/solve_job.hpp"
 #include "ui/models/schedule_model.hpp"
 #include "ui/models/session_days.hpp"
+#include "ui/models/session_telling.hpp"
 #include "ui/models/solve_words.hpp"
 #include "ui/models/today_model.hpp"
 
@@ -69,7 +70,9 @@ class Workbench {
   // Null while it is being worked out.
   const Result<Why>* why(const std::string& session);
   // The answer to why() in plain words; empty words until it is there.
-  Verdict verdict(const std::string& session) const;
+  const Verdict& verdict(std::string_view session) const;
+  // In sentences, with the answer to why() once it is there. Requires: facts() gave it.
+  const SessionTelling& telling(const SessionFacts& session);
   // Of the plan as it stands, or of the one on offer. Null while they are being worked out.
   const SessionDays* days(const std::string& session);
   const DayPrice* price(const std::string& session, Date day);
@@ -105,6 +108,13 @@ class Workbench {
     Verdict verdict;
   };
   app::Asked<Answer> why_;
+  struct Telling {
+    std::string session;
+    std::uint64_t version{};
+    bool answered{};
+    SessionTelling words;
+  };
+  Telling telling_;  // of the session asked about last
   app::Asked<SessionDays> days_;
   app::Asked<DayPrice> prices_;
   std::string price_key_;

@@ -26,8 +26,8 @@ constexpr float kFourFacts = 640;
 void facts(const Rect& r, int across, int lines, const CohortCard& card,
            const AttendanceMatrix& matrix) {
   ui::card(r);
-  const auto fact = [&](int k, std::string_view what, const std::string& value,
-                        const std::string& note) {
+  const auto fact = [&](int k, std::string_view what, std::string_view value,
+                        std::string_view note) {
     if (k >= across * lines) return;
     Rect column = r.column(k % across, across, 0);
     const float height = r.height() / static_cast<float>(lines);
@@ -39,17 +39,18 @@ void facts(const Rect& r, int across, int lines, const CohortCard& card,
     label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted), what);
     label(inner.cut_top(px(20), px(2)), Type::body_strong, ink(Colour::text), value);
     label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), note);
-    record(ui::Role::text, column, fmt::format("{}: {}", what, value));
+    record(ui::Role::text, column, phrase("{}: {}", what, value));
   };
-  fact(0, "Next session", card.next_session.empty() ? "none has a date" : card.next_module,
-       card.next_where.empty() ? card.next_when : card.next_when + ", " + card.next_where);
-  fact(1, "Held", fmt::format("{} of {}", card.held, card.sessions), card.words);
-  fact(2, "Last session", card.finish.empty() ? "no date yet" : card.finish,
-       card.deadline.empty() ? "no day to end by" : "to end by " + card.deadline);
+  fact(0, "Next session",
+       card.next_session.empty() ? std::string_view{"none has a date"} : card.next_module,
+       phrase("{}{}{}", card.next_when, card.next_where.empty() ? "" : ", ", card.next_where));
+  fact(1, "Held", phrase("{} of {}", card.held, card.sessions), card.words);
+  fact(2, "Last session", card.finish.empty() ? std::string_view{"no date yet"} : card.finish,
+       card.deadline.empty() ? "no day to end by" : phrase("to end by {}", card.deadline));
   fact(3, "People",
-       card.capacity ? fmt::format("{} of {} places", card.people, *card.capacity)
-                     : count(card.people, "person", "people"),
-       fmt::format("{} waiting, {} paused", matrix.waiting.size(), card.paused));
+       card.capacity ? phrase("{} of {} places", card.people, *card.capacity)
+                     : counted(card.people, "person", "people"),
+       phrase("{} waiting, {} paused", matrix.waiting.size(), card.paused));
 }
 
 constexpr float kRow = 36;
@@ -175,15 +176,15 @@ class Grid {
     const IdScope row_id(row.number);
     const IdScope id(static_cast<std::uint64_t>(c));
     const bool chosen = r == state_.row && c == state_.column;
-    const std::string name = fmt::format("{} / {}{}{}", row.name, column.module,
-                                         column.part.empty() ? "" : " ", column.part);
+    const std::string_view name =
+        phrase("{} / {}{}{}", row.name, column.module, column.part.empty() ? "" : " ", column.part);
     const Press p = press("cell", box, {.role = ui::Role::button, .on = chosen, .label = name});
     if (p.hovered) {
       fill(box, ink(Colour::hover));
       hint(box, cell_words(what));
     }
     paint_cell(box, what);
-    record(ui::Role::text, box, name + ": " + std::string{state_words(what.state)});
+    record(ui::Role::text, box, phrase("{}: {}", name, state_words(what.state)));
     if (chosen) {
       const Rect ring = box.inset(px(2));
       outline(ring, ink(Colour::accent), px(4), px(2));
@@ -209,7 +210,7 @@ class Grid {
     canvas().PopClipRect();
     Rect corner{at_.names.x0 + px(16), at_.header.y0, at_.names.x1, at_.header.y1 - px(8)};
     label(corner.cut_bottom(px(18)), Type::small, ink(Colour::muted),
-          count(static_cast<std::int64_t>(matrix_.rows.size()), "person", "people"));
+          counted(matrix_.rows.size(), "person", "people"));
     Rect came{at_.sums.x0, at_.header.y0, at_.sums.x1 - px(16), at_.header.y1 - px(8)};
     label(came.cut_bottom(px(18)), Type::small, ink(Colour::muted), "came", Align::right);
     line_h(at_.box.x0, at_.box.x1, at_.header.y1 - hair(), ink(Colour::line));
@@ -238,7 +239,7 @@ class Grid {
       label(words, Type::small, ink(p.hovered ? Colour::accent : Colour::text), row.name);
       if (p.focused) focus_ring(name.inset(px(4)), px(4), 0);
       label({sum.x0, sum.y0, sum.x1 - px(16), sum.y1}, Type::small, ink(Colour::text),
-            row.due > 0 ? fmt::format("{} of {}", row.done, row.due) : "–", Align::right);
+            row.due > 0 ? phrase("{} of {}", row.done, row.due) : "–", Align::right);
       line_h(name.x0, name.x1, name.y1 - hair(), ink(Colour::line));
       line_h(sum.x0, sum.x1, sum.y1 - hair(), ink(Colour::line));
     }
@@ -256,7 +257,7 @@ class Grid {
       if (matrix_.columns[c].came < 0) continue;
       const float x = start_.x + static_cast<float>(c) * at_.cell_width;
       label({x, line.y0, x + at_.cell_width, line.y1}, Type::small, ink(Colour::muted),
-            std::to_string(matrix_.columns[c].came), Align::centre);
+            phrase("{}", matrix_.columns[c].came), Align::centre);
     }
     canvas().PopClipRect();
   }

@@ -54,8 +54,8 @@ const CohortCard* chosen_card(const CohortsModel& model, const CohortsState& sta
   return model.cards.empty() ? nullptr : &model.cards.front();
 }
 
-std::vector<ChartPoint> points(const std::vector<models::ChartStep>& steps) {
-  std::vector<ChartPoint> out;
+std::pmr::vector<ChartPoint> points(const std::vector<models::ChartStep>& steps) {
+  std::pmr::vector<ChartPoint> out(frame_memory());
   for (const models::ChartStep& s : steps) out.push_back({s.x, s.y});
   return out;
 }
@@ -68,24 +68,22 @@ void chart(const Rect& r, const models::BurnUpLines& lines) {
   }
   burn_up(r, points(lines.planned), points(lines.done), lines.today);
   record(ui::Role::text, r,
-         fmt::format("{} of {} due completed, {} in all", lines.done_by_today,
-                     lines.planned_by_today, lines.all));
+         phrase("{} of {} due completed, {} in all", lines.done_by_today, lines.planned_by_today,
+                lines.all));
 }
 
-std::string people_words(const CohortCard& card) {
-  std::string out = count(card.people, "person", "people");
-  if (card.waiting > 0) out += fmt::format(", {} waiting", card.waiting);
-  return out;
+std::string_view people_words(const CohortCard& card) {
+  const std::string_view people = counted(card.people, "person", "people");
+  return card.waiting > 0 ? phrase("{}, {} waiting", people, card.waiting) : people;
 }
 
 // Counts of people, never names: the board is for a glance.
-std::string hands_words(const CohortCard& card) {
-  std::string out;
+std::string_view hands_words(const CohortCard& card) {
+  std::string_view out;
   if (!card.hands.empty())
-    out = count(static_cast<std::int64_t>(card.hands.size()), "person needs a hand",
-                "people need a hand");
+    out = counted(card.hands.size(), "person needs a hand", "people need a hand");
   const auto add = [&](int n, std::string_view what) {
-    if (n > 0) out += fmt::format("{}{} {}", out.empty() ? "" : " · ", n, what);
+    if (n > 0) out = phrase("{}{}{} {}", out, out.empty() ? "" : " · ", n, what);
   };
   add(card.paused, "paused");
   add(card.waiting, "waiting");
@@ -96,7 +94,7 @@ void card_title(Rect line, const CohortCard& card) {
   // Without a chip the names still stand below each other.
   const Rect chip = line.cut_left(px(20), px(8));
   if (card.orientation) orientation_chip(views::shown(*card.orientation), chip);
-  const std::string people = count(card.people, "person", "people");
+  const std::string_view people = counted(card.people, "person", "people");
   label(line.cut_right(text_width(Type::small, people) + 1, px(8)), Type::small, ink(Colour::muted),
         people, Align::right);
   label(line.cut_left(std::min(text_width(Type::body_strong, card.code) + 1, line.width()), px(8)),
@@ -140,14 +138,14 @@ bool cohort_card(const Rect& r, const CohortCard& card, bool selected) {
   Rect figures = middle.cut_right(px(112), px(14));
   chart(middle, card.burn_up);
   label(figures.cut_top(px(20)), Type::body_strong, ink(Colour::text),
-        fmt::format("{} of {}", card.held, card.sessions));
+        phrase("{} of {}", card.held, card.sessions));
   label(figures.cut_top(px(18)), Type::small, ink(Colour::muted), "sessions held");
   next_line(inner.cut_top(px(18), px(4)), card);
   Rect health = inner.cut_top(px(18), px(2));
   status_glyph(shown(card.health), health.cut_left(px(12), px(6)), 11);
   label(health, Type::small, ink(Colour::text), card.words);
   record(ui::Role::text, health, card.words);
-  if (const std::string hands = hands_words(card); !hands.empty())
+  if (const std::string_view hands = hands_words(card); !hands.empty())
     label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted), hands);
   label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), card.sponsor_words);
   return p.clicked;
@@ -171,7 +169,7 @@ void legend(Rect line) {
 void filters(Rect line, const CohortsModel& model, CohortsState& state) {
   legend(line.cut_right(px(270), px(16)));
   const auto chip = [&](std::string_view words, int count, BoardFilter filter) {
-    const std::string text = fmt::format("{} {}", words, count);
+    const std::string_view text = phrase("{} {}", words, count);
     const bool on = state.filter == filter;
     const bool removable = on && filter != BoardFilter::all;
     if (filter_chip(line.cut_left(filter_chip_width(text, removable), px(8)), text, on, removable))
@@ -203,7 +201,8 @@ void board(const Rect& page, models::Roster& roster, CohortsState& state, Wishes
     return;
   }
   const CohortCard* chosen = chosen_card(model, state);
-  if (chosen && button_right(actions, "Open " + chosen->code, {.kind = ButtonKind::primary})) {
+  if (chosen &&
+      button_right(actions, phrase("Open {}", chosen->code), {.kind = ButtonKind::primary})) {
     open(state, chosen->code);
     return;
   }
@@ -260,7 +259,7 @@ void hands(Area& area, const CohortCard& card, Wishes& wishes) {
     Rect line = area.next(px(28));
     status_glyph(Status::paused, line.cut_left(px(24), px(8)));
     label(line, Type::small, ink(Colour::muted),
-          fmt::format("{} paused: their time stands still", card.paused));
+          phrase("{} paused: their time stands still", card.paused));
   }
 }
 
@@ -281,9 +280,8 @@ void board_inspector(const Rect& inspector, models::Roster& roster, const Cohort
     label(line, Type::section, ink(Colour::text), card.code);
     area.skip(px(4));
     label(area.next(px(20)), Type::body, ink(Colour::text), card.name);
-    std::string facts = people_words(card);
-    if (!card.site.empty()) facts += " · " + card.site;
-    label(area.next(px(18)), Type::small, ink(Colour::muted), facts);
+    label(area.next(px(18)), Type::small, ink(Colour::muted),
+          phrase("{}{}{}", people_words(card), card.site.empty() ? "" : " · ", card.site));
     label(area.next(px(18)), Type::small, ink(Colour::muted), card.sponsor_words);
     area.skip(px(12));
     chart(area.next(px(112)), card.burn_up);
@@ -291,9 +289,8 @@ void board_inspector(const Rect& inspector, models::Roster& roster, const Cohort
     label(axis, Type::small, ink(Colour::muted), card.burn_up.first);
     label(axis, Type::small, ink(Colour::muted), card.burn_up.last, Align::right);
     area.skip(px(8));
-    key_value(
-        area.next(px(metric::kKeyValue)), "Completed",
-        fmt::format("{} of {} due", card.burn_up.done_by_today, card.burn_up.planned_by_today));
+    key_value(area.next(px(metric::kKeyValue)), "Completed",
+              phrase("{} of {} due", card.burn_up.done_by_today, card.burn_up.planned_by_today));
     if (!card.finish.empty())
       key_value(area.next(px(metric::kKeyValue)), "Last session", card.finish);
     if (!card.deadline.empty())
@@ -303,7 +300,7 @@ void board_inspector(const Rect& inspector, models::Roster& roster, const Cohort
     area.skip(px(8));
     if (card.reasons.empty()) area.skip(reason(area.rest(), Status::ok, card.words) + px(8));
     for (const std::string& why : card.reasons)
-      area.skip(reason(area.rest(), Status::attention, models::whole_dates(why)) + px(8));
+      area.skip(reason(area.rest(), Status::attention, whole_dates(why)) + px(8));
     if (!card.balance.empty()) {
       rule(area);
       section_label(area.next(px(18)), "Lead and manage");

@@ -7,7 +7,24 @@
 
 namespace tandem::views {
 
+// Its rows in words, made again when the plan or the day has changed.
+struct ComingUp {
+  struct Row {
+    const models::SessionFacts* facts;
+    std::uint64_t key;
+    LocalMinute begin;
+    std::string when;
+    std::string name;  // what the probe records
+    std::string who;   // cohorts, and the part or group
+    std::string where;
+    std::string leads;
+  };
+  std::uint64_t version{};
+  Date today{};
+  std::vector<Row> rows;
+};
+
 // `session`: the code of the one chosen, and chosen anew. Returns: one was chosen here.
-bool coming_up(const Rect& r, models::Workbench& bench, std::string& session);
+bool coming_up(const Rect& r, models::Workbench& bench, ComingUp& kept, std::string& session);
 
 }  // namespace tandem::views

@@ -23,8 +23,10 @@ constexpr float kSum = 76;
 // One chip a programme, and the whole catalogue. Returns: the height used.
 float programmes(const Rect& r, models::Syllabus& syllabus, CoverageState& state) {
   if (syllabus.programmes().empty()) return 0;
-  std::vector<std::string_view> words{"Every module"};
-  std::vector<Id<Programme>> ids{Id<Programme>{}};
+  std::pmr::vector<std::string_view> words(frame_memory());
+  std::pmr::vector<Id<Programme>> ids(frame_memory());
+  words.push_back("Every module");
+  ids.push_back({});
   for (const models::ProgrammeChoice& p : syllabus.programmes()) {
     words.push_back(p.title);
     ids.push_back(p.id);
@@ -80,7 +82,8 @@ void name_cell(const Rect& r, const CoverageLine& line) {
           Align::right);
   }
   label(words, Type::small, ink(Colour::text), line.name);
-  record(ui::Role::text, r, fmt::format("{}: {}", line.name, line.empty ? "nobody" : line.sum));
+  record(ui::Role::text, r,
+         phrase("{}: {}", line.name, line.empty ? std::string_view{"nobody"} : line.sum));
 }
 
 Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageModel& model,
@@ -116,8 +119,9 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
       fill(block, ink(Colour::sunken), px(4));
       label(block, Type::small, ink(Colour::text), line.cells[k], Align::centre);
       if (!ImGui::IsMouseHoveringRect(low(cell), high(cell))) continue;
-      hint(cell, fmt::format("{} {}: {} of {}", model.columns[k].code, model.columns[k].title,
-                             line.cells[k] == "·" ? "some" : line.cells[k] + " min", line.name));
+      hint(cell,
+           phrase("{} {}: {} of {}", model.columns[k].code, model.columns[k].title,
+                  line.cells[k] == "·" ? "some" : phrase("{} min", line.cells[k]), line.name));
     }
     line_h(row.x0, row.x1, row.y1 - hair(), ink(Colour::line));
   }
@@ -194,9 +198,9 @@ Id<Module> draw_coverage(const Rect& body, models::Syllabus& syllabus, CoverageS
   for (std::size_t k = 0; k < std::min(kGapsSaid, model.gaps.size()); ++k) {
     Rect line = rest.cut_top(px(20));
     status_glyph(Status::attention, line.cut_left(px(12), px(8)), 11);
-    std::string said = model.gaps[k];
+    std::string_view said = model.gaps[k];
     if (k + 1 == kGapsSaid && model.gaps.size() > kGapsSaid)
-      said += fmt::format(" And {} more.", model.gaps.size() - kGapsSaid);
+      said = phrase("{} And {} more.", said, model.gaps.size() - kGapsSaid);
     label(line, Type::body, ink(Colour::text), said);
     record(ui::Role::text, line, said);
   }

@@ -80,7 +80,7 @@ void kinds(Rect& column, models::PrintRoom& room, DocumentsState& state) {
   const ProbeScope scope("kinds");
   for (const DocumentKind kind : app::kDocumentKinds) {
     const IdScope id(static_cast<std::uint64_t>(kind) + 1);
-    const std::string size = std::to_string(room.list(kind).lines.size());
+    const std::string_view size = phrase("{}", room.list(kind).lines.size());
     if (row(column.cut_top(px(kKindRow)), words_of(kind).name, size, kind == state.kind, true))
       choose_kind(state, kind);
   }
@@ -90,7 +90,7 @@ void cohort_filter(Rect& column, const DocumentList& list, DocumentsState& state
   if (list.cohorts.empty()) return;
   Rect line = column.cut_top(px(metric::kControlSmall), px(8));
   const bool on = !state.cohort.empty();
-  const std::string words = on ? state.cohort : std::string{"Cohort"};
+  const std::string_view words = on ? std::string_view{state.cohort} : "Cohort";
   const Rect chip = line.cut_left(std::min(filter_chip_width(words, on), line.width()));
   bool opened = false;
   {
@@ -133,7 +133,7 @@ void lines(const Rect& r, models::PrintRoom& room, DocumentsState& state) {
     paragraph(r.inset(px(8), 0), Type::small, ink(Colour::muted), "None of them fits the search.");
     return;
   }
-  const std::string in_view = code_in_view(room, state);
+  const std::string& in_view = code_in_view(room, state);
   const bool two = state.kind == DocumentKind::attendance;
   const float tall = std::round(px(two ? 46 : 30));
   const ProbeScope scope("documents");
@@ -187,7 +187,7 @@ void step(models::PrintRoom& room, DocumentsState& state, int by) {
 }
 
 void head_actions(Rect actions, models::PrintRoom& room, DocumentsState& state, Wishes& wishes) {
-  const std::string refused = save_refused(room, state);
+  const std::string_view refused = save_refused(room, state);
   if (button_right(actions, save_words(room, state),
                    {.kind = ButtonKind::primary,
                     .icon = Icon::documents,
@@ -270,7 +270,7 @@ void draw_documents(const Rect& page, models::PrintRoom& room, PictureShelf& she
   kinds(column, room, state);
   const DocumentList& list = room.list(state.kind);
   if (list.lines.empty()) {
-    const std::string title = fmt::format("No {} yet", app::noun(state.kind));
+    const std::string_view title = phrase("No {} yet", app::noun(state.kind));
     const std::string_view why = words_of(state.kind).none;
     if (state.kind == DocumentKind::attendance)
       empty_state(body, Icon::documents, title, why, "");
@@ -285,7 +285,7 @@ void draw_documents(const Rect& page, models::PrintRoom& room, PictureShelf& she
   cohort_filter(column, list, state);
   // The scroll bar stands in the margin beside the rows.
   lines({column.x0, column.y0, column.x1 + px(6), column.y1}, room, state);
-  const std::string code = code_in_view(room, state);
+  const std::string& code = code_in_view(room, state);
   if (code.empty()) return;
   head_actions(actions, room, state, wishes);
   PreviewState preview{state.page, state.full_width};

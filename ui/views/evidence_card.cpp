@@ -35,8 +35,8 @@ MarkShape shape_of(RatingSource source) {
   return MarkShape::ring;
 }
 
-std::vector<LevelMark> marks_of(const CompetencyView& view) {
-  std::vector<LevelMark> out;
+std::pmr::vector<LevelMark> marks_of(const CompetencyView& view) {
+  std::pmr::vector<LevelMark> out(frame_memory());
   for (const report::SourceView& v : view.views)
     out.push_back({shape_of(v.source), v.half_level, v.old});
   return out;
@@ -118,7 +118,7 @@ void evidence_card(Area& area, const report::DevelopmentPlan& plan, std::string&
   label(head.cut_left(text_width(Type::body_strong, "Evidence") + 1, px(8)), Type::body_strong,
         ink(Colour::text), "Evidence");
   if (!plan.framework.empty()) {
-    const std::string words = "framework " + plan.framework;
+    const std::string_view words = phrase("framework {}", plan.framework);
     label(head.cut_left(text_width(Type::small, words) + 1, px(16)), Type::small,
           ink(Colour::muted), words);
   }
@@ -156,28 +156,28 @@ bool competency_panel(Area& area, const report::DevelopmentPlan& plan, const std
   area.skip(px(4));
   const auto expected = level_of(it->expected);
   label(area.next(px(18)), Type::small, ink(Colour::muted),
-        expected       ? "expected: " + report::level_words(2 * *expected)
+        expected       ? phrase("expected: {}", report::level_words(2 * *expected))
         : it->expected ? "not expected in this role"
                        : "the role does not speak of it");
   area.skip(px(12));
   for (const report::SourceView& v : it->views) {
     Rect row_rect = area.next(px(26));
     level_mark(row_rect.cut_left(px(12), px(10)), shape_of(v.source), 11, v.old);
-    std::string when = v.date ? words(*v.date) : std::string{"no day"};
-    if (!v.version.empty()) when += ", " + v.version;
+    const std::string_view when = phrase("{}{}{}", v.date ? words(*v.date) : std::string{"no day"},
+                                         v.version.empty() ? "" : ", ", v.version);
     label(row_rect.cut_right(text_width(Type::small, when) + 1, px(10)), Type::small,
           ink(Colour::muted), when, Align::right);
     const std::string level = report::level_words(v.half_level);
     label(row_rect.cut_right(text_width(Type::small_strong, level) + 1, px(8)), Type::small_strong,
           ink(Colour::text), level, Align::right);
     label(row_rect, Type::small, ink(Colour::text), report::source_words(v));
-    record(ui::Role::text, row_rect, report::source_words(v) + ": " + level);
+    record(ui::Role::text, row_rect, phrase("{}: {}", report::source_words(v), level));
   }
   area.skip(px(4));
-  area.skip(paragraph(area.rest(), Type::small, ink(Colour::muted),
-                      it->views.empty() ? models::sentence(it->note) + "."
-                                        : it->note + ". No average is made: ask what each of them "
-                                                     "saw."));
+  area.skip(paragraph(
+      area.rest(), Type::small, ink(Colour::muted),
+      it->views.empty() ? phrase("{}.", sentence(it->note))
+                        : phrase("{}. No average is made: ask what each of them saw.", it->note)));
   return true;
 }
 

@@ -27,9 +27,9 @@ void muted(Area& area, std::string_view words) {
   record(ui::Role::text, r, words);
 }
 
-std::string many(std::size_t n, DocumentKind kind) {
-  return count(static_cast<std::int64_t>(n), app::noun(kind));
-}
+bool is_whole(std::string_view path) { return path.starts_with('/'); }
+
+std::string_view many(std::size_t n, DocumentKind kind) { return counted(n, app::noun(kind)); }
 
 const std::vector<DocumentFormat>& formats(const DocumentsState& state) {
   static const std::map<DocumentKind, std::vector<DocumentFormat>> kUsual = [] {
@@ -75,26 +75,27 @@ void scope(Area& area, models::PrintRoom& room, DocumentsState& state) {
   const auto& list = room.list(state.kind);
   const std::size_t listed = room.index(state.kind, state.search, state.cohort).size();
   heading(area, "How many");
-  const auto choice = [&](const std::string& label, ExportScope scope) {
+  const auto choice = [&](std::string_view label, ExportScope scope) {
     if (radio(area.next(px(28)), label, state.scope == scope)) state.scope = scope;
   };
   const models::DocumentLine* line = list.line(code_in_view(room, state));
-  choice(line ? "This one: " + line->name : "This one", ExportScope::one);
+  choice(line ? phrase("This one: {}", line->name) : "This one", ExportScope::one);
   if (listed < list.lines.size() && listed > 0)
-    choice(fmt::format("The {} in the list", many(listed, state.kind)), ExportScope::listed);
-  choice(fmt::format("All {}", many(list.lines.size(), state.kind)), ExportScope::all);
+    choice(phrase("The {} in the list", many(listed, state.kind)), ExportScope::listed);
+  choice(phrase("All {}", many(list.lines.size(), state.kind)), ExportScope::all);
 }
 
 void format_boxes(Area& area, DocumentsState& state) {
   heading(area, "As files");
-  std::vector<DocumentFormat> chosen = formats(state);
   for (const DocumentFormat format : app::formats_of(state.kind)) {
     Rect row = area.next(px(28));
     const std::string_view purpose = purpose_of(format, state.kind);
     const float width = text_width(Type::small, purpose) + 1;
     label(row.cut_right(width, px(8)), Type::small, ink(Colour::muted), purpose, Align::right);
-    bool on = std::ranges::find(chosen, format) != chosen.end();
+    const auto& now = formats(state);
+    bool on = std::ranges::find(now, format) != now.end();
     if (!checkbox(row, app::word(format), on)) continue;
+    std::vector<DocumentFormat> chosen = now;
     if (on)
       chosen.push_back(format);
     else
@@ -106,7 +107,7 @@ void format_boxes(Area& area, DocumentsState& state) {
 
 void folder(Area& area, models::PrintRoom& room, DocumentsState& state) {
   heading(area, "Folder");
-  const bool whole = std::filesystem::path{state.folder}.is_absolute();
+  const bool whole = is_whole(state.folder);
   input(area.next(px(metric::kControl)), "Folder to save in", state.folder,
         {.hint = "/home/you/Documents",
          .refused = whole ? "" : "Write the whole path, from the first slash on.",
@@ -116,8 +117,8 @@ void folder(Area& area, models::PrintRoom& room, DocumentsState& state) {
   if (!whole)
     muted(area, "Write the whole path, from the first slash on.");
   else if (!ref.code.empty() && !formats(state).empty())
-    muted(area, fmt::format("{}/{}{}", app::folder_of(state.kind), app::file_stem(ref),
-                            app::ending(formats(state).front())));
+    muted(area, phrase("{}/{}{}", app::folder_of(state.kind), app::file_stem(ref),
+                       app::ending(formats(state).front())));
 }
 
 void under_way(Area& area, const app::ExportJob& job, Wishes& wishes) {
@@ -130,35 +131,33 @@ void under_way(Area& area, const app::ExportJob& job, Wishes& wishes) {
                     .enabled = !job.stopping(),
                     .reason = job.stopping() ? "Writing what is made so far" : ""}))
     wishes.stop_saving = true;
-  section_label(line, fmt::format("Making {}", many(all, job.order().documents.front().kind)));
+  section_label(line, phrase("Making {}", many(all, job.order().documents.front().kind)));
   area.skip(px(6));
   progress_bar(area.next(px(16)), static_cast<double>(made) / static_cast<double>(all));
   area.skip(px(4));
   const Rect words = area.next(px(18));
-  label(words, Type::small, ink(Colour::text), fmt::format("{} of {}", made, all));
-  record(ui::Role::text, words, fmt::format("{} of {}", made, all));
+  label(words, Type::small, ink(Colour::text), phrase("{} of {}", made, all));
+  record(ui::Role::text, words, phrase("{} of {}", made, all));
 }
 
-void reason_line(Area& area, Status status, const std::string& fact,
-                 const std::string& detail = {}) {
+void reason_line(Area& area, Status status, std::string_view fact, std::string_view detail = {}) {
   area.skip(ui::reason(area.rest(), status, fact, detail) + px(8));
 }
 
 void findings(Area& area, const app::ExportReport& report) {
   if (report.without_next_step > 0)
     reason_line(area, Status::attention,
-                fmt::format("{} without a next step", many(report.without_next_step, report.kind)),
+                phrase("{} without a next step", many(report.without_next_step, report.kind)),
                 "They are made, and each says why.");
   if (report.without_calendar > 0)
     reason_line(area, Status::attention,
-                fmt::format("{} without a calendar file",
-                            count(static_cast<std::int64_t>(report.without_calendar), "document")),
+                phrase("{} without a calendar file", counted(report.without_calendar, "document")),
                 "There is no meeting to put in one.");
   if (!report.missing_scripts.empty()) {
     const std::vector<std::string> scripts(report.missing_scripts.begin(),
                                            report.missing_scripts.end());
     reason_line(area, Status::attention,
-                fmt::format("No installed font prints {}", sentence_list(scripts)),
+                phrase("No installed font prints {}", sentence_list(scripts)),
                 "Boxes stand in its place. The package fonts-noto-cjk has Chinese, Japanese and "
                 "Korean.");
   }
@@ -166,31 +165,30 @@ void findings(Area& area, const app::ExportReport& report) {
 
 void outcome(Area& area, const app::ExportReport& report, Wishes& wishes) {
   heading(area, "Where they went");
-  const std::string done =
+  const std::string_view done =
       report.done == report.asked
           ? many(report.done, report.kind)
-          : fmt::format("{} of {}", report.done, many(report.asked, report.kind));
+          : phrase("{} of {}", report.done, many(report.asked, report.kind));
   for (const Error& error : report.errors) {
-    std::string fact = models::sentence(error.message);
-    if (!error.where.empty()) fact += ": " + error.where;
-    reason_line(area, Status::late, fact, models::sentence(error.hint));
+    const std::string_view where = error.where.empty() ? "" : phrase(": {}", error.where);
+    reason_line(area, Status::late, phrase("{}{}", sentence(error.message), where),
+                sentence(error.hint));
   }
   if (report.stopped)
-    reason_line(area, Status::attention, "Stopped: " + done + " saved",
+    reason_line(area, Status::attention, phrase("Stopped: {} saved", done),
                 "Every file in the folder is whole.");
   else if (report.errors.empty())
-    reason_line(area, Status::ok, done + " saved",
+    reason_line(area, Status::ok, phrase("{} saved", done),
                 report.pages > 0
-                    ? fmt::format("{}, {} new or changed", count(report.pages, "page") + " of PDF",
-                                  count(static_cast<std::int64_t>(report.written), "file"))
-                    : fmt::format("{} new or changed",
-                                  count(static_cast<std::int64_t>(report.written), "file")));
+                    ? phrase("{} of PDF, {} new or changed", counted(report.pages, "page"),
+                             counted(report.written, "file"))
+                    : phrase("{} new or changed", counted(report.written, "file")));
   else if (report.done > 0)
-    reason_line(area, Status::attention, done + " saved before that",
+    reason_line(area, Status::attention, phrase("{} saved before that", done),
                 "Every file in the folder is whole.");
   findings(area, report);
   if (report.done == 0) return;
-  muted(area, report.folder.string());
+  muted(area, report.folder.native());
   area.skip(px(6));
   Rect line = area.next(px(metric::kControlSmall));
   if (button_left(line, "Show folder", {.small = true, .icon = Icon::folder}))
@@ -201,12 +199,13 @@ void outcome(Area& area, const app::ExportReport& report, Wishes& wishes) {
 
 }  // namespace
 
-std::string code_in_view(models::PrintRoom& room, const DocumentsState& state) {
+const std::string& code_in_view(models::PrintRoom& room, const DocumentsState& state) {
+  static const std::string kNone;
   const auto& list = room.list(state.kind);
   const auto chosen = state.chosen.find(state.kind);
   if (chosen != state.chosen.end() && list.line(chosen->second)) return chosen->second;
   const auto& index = room.index(state.kind, state.search, state.cohort);
-  return index.empty() ? std::string{} : list.lines[index.front()].code;
+  return index.empty() ? kNone : list.lines[index.front()].code;
 }
 
 app::ExportOrder export_order(models::PrintRoom& room, const DocumentsState& state) {
@@ -216,8 +215,8 @@ app::ExportOrder export_order(models::PrintRoom& room, const DocumentsState& sta
   const auto& list = room.list(state.kind);
   switch (state.scope) {
     case ExportScope::one:
-      if (std::string code = code_in_view(room, state); !code.empty())
-        out.documents.push_back({state.kind, std::move(code)});
+      if (const std::string& code = code_in_view(room, state); !code.empty())
+        out.documents.push_back({state.kind, code});
       break;
     case ExportScope::listed:
       for (const std::size_t k : room.index(state.kind, state.search, state.cohort))
@@ -230,28 +229,27 @@ app::ExportOrder export_order(models::PrintRoom& room, const DocumentsState& sta
   return out;
 }
 
-std::string save_words(models::PrintRoom& room, const DocumentsState& state) {
-  if (state.scope == ExportScope::one) return fmt::format("Save this {}", app::noun(state.kind));
+std::string_view save_words(models::PrintRoom& room, const DocumentsState& state) {
+  if (state.scope == ExportScope::one) return phrase("Save this {}", app::noun(state.kind));
   const std::size_t n = state.scope == ExportScope::all
                             ? room.list(state.kind).lines.size()
                             : room.index(state.kind, state.search, state.cohort).size();
-  return "Save " + many(n, state.kind);
+  return phrase("Save {}", many(n, state.kind));
 }
 
-std::string save_refused(models::PrintRoom& room, const DocumentsState& state) {
+std::string_view save_refused(models::PrintRoom& room, const DocumentsState& state) {
   if (room.job().running()) return "Files are being made";
   if (formats(state).empty()) return "Choose at least one kind of file";
-  if (!std::filesystem::path{state.folder}.is_absolute())
-    return "The folder wants a whole path, from the first slash on";
+  if (!is_whole(state.folder)) return "The folder wants a whole path, from the first slash on";
   return {};
 }
 
-std::string export_words(const app::ExportJob& job) {
+std::string_view export_words(const app::ExportJob& job) {
   if (!job.running()) return {};
-  return fmt::format("Making {}: {} of {}",
-                     count(static_cast<std::int64_t>(job.order().documents.size()),
-                           app::noun(job.order().documents.front().kind)),
-                     job.made(), job.order().documents.size());
+  return phrase(
+      "Making {}: {} of {}",
+      counted(job.order().documents.size(), app::noun(job.order().documents.front().kind)),
+      job.made(), job.order().documents.size());
 }
 
 void export_panel(const Rect& inspector, models::PrintRoom& room, DocumentsState& state,

@@ -7,15 +7,15 @@
 namespace tandem::views {
 
 // The code in view: the chosen one, else the first of what the search leaves; "": none.
-std::string code_in_view(models::PrintRoom& room, const DocumentsState& state);
+const std::string& code_in_view(models::PrintRoom& room, const DocumentsState& state);
 // What would be saved as things are chosen.
 app::ExportOrder export_order(models::PrintRoom& room, const DocumentsState& state);
 // "Save this plan", "Save 18 plans"
-std::string save_words(models::PrintRoom& room, const DocumentsState& state);
+std::string_view save_words(models::PrintRoom& room, const DocumentsState& state);
 // Why nothing can be saved now; "" when it can.
-std::string save_refused(models::PrintRoom& room, const DocumentsState& state);
+std::string_view save_refused(models::PrintRoom& room, const DocumentsState& state);
 // For the status line: "Making plans: 124 of 194"; "" when nothing is under way.
-std::string export_words(const app::ExportJob& job);
+std::string_view export_words(const app::ExportJob& job);
 
 void export_panel(const Rect& inspector, models::PrintRoom& room, DocumentsState& state,
                   Wishes& wishes);

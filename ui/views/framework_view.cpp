@@ -30,12 +30,12 @@ bool competency_row(Area& area, const CompetencyLine& line, bool on) {
   const Rect sign = inner.cut_left(px(20), px(8));
   orientation_chip(shown(line.orientation), {sign.x0, sign.y0, sign.x1, sign.y0 + px(20)});
   Rect first = inner.cut_top(px(20));
-  const std::string modules =
-      line.modules == 0 ? "nobody teaches it" : count(line.modules, "module");
+  const std::string_view modules =
+      line.modules == 0 ? "nobody teaches it" : counted(line.modules, "module");
   label(first.cut_right(text_width(Type::small, modules) + 1, px(8)), Type::small,
         ink(line.modules == 0 ? Colour::attention : Colour::muted), modules, Align::right);
   label(first, Type::body, ink(Colour::text), line.name);
-  label(inner, Type::small, ink(Colour::muted), line.facts());
+  label(inner, Type::small, ink(Colour::muted), line.facts);
   if (p.focused) focus_ring(r, radius);
   return p.clicked;
 }
@@ -43,23 +43,23 @@ bool competency_row(Area& area, const CompetencyLine& line, bool on) {
 void indicators(Area& area, models::Syllabus& syllabus, FrameworkState& state,
                 const Competency& competency, Wishes& wishes) {
   const Program& program = syllabus.program();
-  const auto rows = models::indicators_of(program, competency.id);
-  for (const Indicator& indicator : rows) {
+  const auto rows = models::indicators_of(program, competency.id, frame_memory());
+  for (const Indicator* row : rows) {
+    const Indicator& indicator = *row;
     const IdScope id(indicator.id.value);
-    RowFields fields(program, state.drafts, AnyRow{indicator},
-                     fmt::format("{} indicator {}", competency.name, indicator.number), wishes);
+    RowFields fields(program, state.drafts, shared(program, indicator),
+                     phrase("{} indicator {}", competency.name, indicator.number), wishes);
     const float width = area.x1() - area.x0() - px(40);
     Rect line = area.next(fields.height(width, "text"));
     Rect button_place = line.cut_right(px(32), px(8));
     button_place.cut_top(px(22));
     button_place.y1 = button_place.y0 + px(metric::kControl);
-    fields.text(line, "text", fmt::format("Indicator {}", indicator.number));
-    if (icon_button(button_place, Icon::cross,
-                    fmt::format("Remove indicator {}", indicator.number)))
+    fields.text(line, "text", phrase("Indicator {}", indicator.number));
+    if (icon_button(button_place, Icon::cross, phrase("Remove indicator {}", indicator.number)))
       wishes.say = wish(program, models::remove_indicator(program, indicator.id), wishes);
     area.skip(px(8));
   }
-  const std::string key = "new indicator " + competency.code;
+  const std::string_view key = phrase("new indicator {}", competency.code);
   FieldDraft& draft = state.drafts.of(key);
   const FieldOptions look{.hint = "Something one can see somebody do", .refused = draft.refused};
   const InputResult typed = field(area.next(field_height(area.x1() - area.x0(), look)),
@@ -74,24 +74,25 @@ void anchors(Area& area, models::Syllabus& syllabus, FrameworkState& state,
              const Competency& competency, Wishes& wishes) {
   const Program& program = syllabus.program();
   const auto rows = models::anchors_of(program, competency.id);
-  for (const Anchor& anchor : rows) {
-    const IdScope id(static_cast<std::uint64_t>(anchor.level));
-    const std::string key = fmt::format("anchor {} {}", competency.code, anchor.level);
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const int level = static_cast<int>(k) + 1;
+    const std::string_view written = rows[k] ? std::string_view{rows[k]->text} : "";
+    const IdScope id(k + 1);
+    const std::string_view key = phrase("anchor {} {}", competency.code, level);
     FieldDraft* draft = state.drafts.find(key);
     if (!draft) {
       draft = &state.drafts.of(key);
-      draft->text = anchor.text;
+      draft->text = written;
     }
-    const std::string name = fmt::format("Level {}, {}", anchor.level,
-                                         kLevelWords[static_cast<std::size_t>(anchor.level - 1)]);
+    const std::string_view name = phrase("Level {}, {}", level, kLevelWords[k]);
     const FieldOptions look{.hint = "not in words yet", .refused = draft->refused};
     const InputResult typed =
         field(area.next(field_height(area.x1() - area.x0(), look)), name, draft->text, look);
     area.skip(px(8));
     if (typed.changed) draft->refused.clear();
-    if (!typed.committed || trim(draft->text) == anchor.text) continue;
-    draft->refused = wish(
-        program, models::set_anchor(program, competency.id, anchor.level, draft->text), wishes);
+    if (!typed.committed || trim(draft->text) == written) continue;
+    draft->refused =
+        wish(program, models::set_anchor(program, competency.id, level, draft->text), wishes);
   }
 }
 
@@ -102,7 +103,8 @@ void form(const Rect& r, models::Syllabus& syllabus, FrameworkState& state,
   room.x1 = std::min(room.x1, room.x0 + px(kWidest));
   Area area("competency form", scrolling(room), kScrolling);
   const ProbeScope scope(competency.code);
-  RowFields fields(syllabus.program(), state.drafts, AnyRow{competency}, competency.name, wishes);
+  RowFields fields(syllabus.program(), state.drafts, shared(syllabus.program(), competency),
+                   competency.name, wishes);
   const float width = area.x1() - area.x0();
   Rect line = area.next(std::max(fields.height(width, "name"), fields.height(px(140), "code")));
   fields.text(line.cut_left(px(140), px(16)), "code", "Code");
@@ -145,9 +147,9 @@ void draw_framework(const Rect& body, models::Syllabus& syllabus, FrameworkState
   }
   Rect rest = body;
   Rect column = rest.cut_left(std::min(px(360), body.width() * 0.34F), px(24));
-  std::string told =
-      count(static_cast<std::int64_t>(model.lines.size()), "competency", "competencies");
-  if (!model.version.empty()) told = "Framework " + model.version;
+  const std::string_view told = model.version.empty()
+                                    ? counted(model.lines.size(), "competency", "competencies")
+                                    : phrase("Framework {}", model.version);
   label(column.cut_top(px(20), px(8)), Type::small, ink(Colour::muted), told);
   if (button(column.cut_bottom(px(metric::kControl + 16)).middle_row(px(metric::kControl)),
              "Add a competency", {.icon = Icon::plus}))

@@ -115,7 +115,7 @@ void JourneyCanvas::axis() const {
     const float x = places_.x_of(week * kDays);
     if (x < strip.x0 + px(kLabels) || x > strip.x1) continue;
     label({x + px(5), strip.y0, x + px(40), strip.y1}, Type::small, ink(Colour::muted),
-          std::to_string(week + 1));
+          phrase("{}", week + 1));
   }
   const Rect corner{strip.x0, strip.y0, strip.x0 + px(kLabels), strip.y1 - hair()};
   fill(corner, ink(Colour::surface));
@@ -156,7 +156,8 @@ void JourneyCanvas::row_labels() const {
       }
       if (!what.detail.empty())
         label(text.cut_top(px(18)), Type::small_strong, ink(Colour::text), what.detail);
-      record(ui::Role::text, r, what.detail.empty() ? what.label : what.label + ": " + what.detail);
+      record(ui::Role::text, r,
+             phrase("{}{}{}", what.label, what.detail.empty() ? "" : ": ", what.detail));
     }
   }
 }
@@ -175,7 +176,8 @@ void JourneyCanvas::lane_head(Lane lane, const Rect& r) {
   if (programme != syllabus_.programmes().end())
     if (const auto orientation = models::orientation_of(programme->journey))
       orientation_chip(shown(*orientation), line.cut_left(px(20), px(4)));
-  const std::string title = what.programme ? what.title : "Choose a programme";
+  const std::string_view title =
+      what.programme ? std::string_view{what.title} : "Choose a programme";
   const float wanted = text_width(Type::body_strong, title) + px(16 + 18);
   Rect button_place = line.cut_left(std::min(wanted, line.width() * 0.55F), px(8));
   const IdScope id(name);
@@ -300,8 +302,8 @@ void JourneyCanvas::card(const JourneyCard& what) {
   if (p.hovered) hovered_ = what.module;
   if (p.hovered && !state_.drag)
     hint(r, what.rule == "all"
-                ? fmt::format("{} {}", what.code, what.title)
-                : fmt::format("{} {}: {} of {}", what.code, what.title, what.rule, what.set));
+                ? phrase("{} {}", what.code, what.title)
+                : phrase("{} {}: {} of {}", what.code, what.title, what.rule, what.set));
   if (p.held && !state_.drag && !state_.stretch && ImGui::IsMouseDragging(0, px(4))) {
     const ImVec2 from = ImGui::GetIO().MouseClickedPos[0];
     state_.drag = CardDrag{what.module, false, from.x - r.x0, from.y - r.y0};

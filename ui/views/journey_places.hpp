@@ -30,7 +30,7 @@ class JourneyPlaces {
   struct Band {
     float head = 0;
     float end = 0;
-    std::vector<float> rows;  // tops
+    std::pmr::vector<float> rows{ui::frame_memory()};  // tops
   };
 
   // `x` and `y`: the upper left corner of the content, scrolled, of which `box` shows a part.

@@ -33,11 +33,9 @@ constexpr std::array<Group, 3> kGroups{
 void filters(Rect& column, const ModulesModel& model, std::size_t left, JourneysState& state) {
   models::ModuleFilter& filter = state.filter;
   Rect head = column.cut_top(px(24), px(8));
-  const std::string told =
-      left == model.lines.size()
-          ? count(static_cast<std::int64_t>(left), "module")
-          : fmt::format("{} of {}", left,
-                        count(static_cast<std::int64_t>(model.lines.size()), "module"));
+  const std::string_view told =
+      left == model.lines.size() ? counted(left, "module")
+                                 : phrase("{} of {}", left, counted(model.lines.size(), "module"));
   label(head.cut_left(text_width(Type::body_strong, "Library") + 1, px(8)), Type::body_strong,
         ink(Colour::text), "Library");
   label(head, Type::small, ink(Colour::muted), told);

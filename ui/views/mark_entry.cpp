@@ -57,7 +57,7 @@ void ask_minutes(const AttendanceMatrix& matrix, MatrixState& state) {
   if (!cell->refused.empty()) return;
   state.asking = true;
   state.take_keyboard = true;
-  state.minutes = cell->state == CellState::partial ? std::to_string(cell->minutes) : "";
+  state.minutes = cell->state == CellState::partial ? phrase("{}", cell->minutes) : "";
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ bool take_minutes(const AttendanceMatrix& matrix, MatrixState& state, Wishes& wi
   const MatrixCell* cell = matrix.cell(state.row, state.column);
   const auto minutes = parse_integer(trim(state.minutes));
   if (!cell || !minutes || *minutes < 1 || *minutes > cell->length) {
-    state.refused = fmt::format("Minutes are a number from 1 to {}.", cell ? cell->length : 0);
+    state.refused = phrase("Minutes are a number from 1 to {}.", cell ? cell->length : 0);
     return false;
   }
   mark(matrix, state, AttendanceStatus::partial, static_cast<int>(*minutes), wishes);

@@ -24,8 +24,7 @@ void paint_cell(const Rect& r, const MatrixCell& cell) {
       }
       Rect inner = r.middle_row(px(28));
       status_glyph(Status::attention, inner.cut_top(px(13)), 11);
-      label(inner, Type::micro, ink(Colour::attention), std::to_string(cell.minutes),
-            Align::centre);
+      label(inner, Type::micro, ink(Colour::attention), phrase("{}", cell.minutes), Align::centre);
       return;
     }
     case CellState::no_show:
@@ -55,12 +54,11 @@ void paint_cell(const Rect& r, const MatrixCell& cell) {
   }
 }
 
-std::string cell_words(const MatrixCell& cell) {
-  std::string out = models::sentence(std::string{state_words(cell.state)});
-  if (cell.state == CellState::partial && cell.minutes > 0)
-    out += fmt::format(", {} of {} min", cell.minutes, cell.length);
-  if (!cell.when.empty()) out += ", " + cell.when;
-  return out;
+std::string_view cell_words(const MatrixCell& cell) {
+  const bool part = cell.state == CellState::partial && cell.minutes > 0;
+  return phrase("{}{}{}{}", sentence(state_words(cell.state)),
+                part ? phrase(", {} of {} min", cell.minutes, cell.length) : "",
+                cell.when.empty() ? "" : ", ", cell.when);
 }
 
 void paint_column_head(const Rect& r, const models::MatrixColumn& column) {
@@ -69,14 +67,14 @@ void paint_column_head(const Rect& r, const models::MatrixColumn& column) {
   inner.cut_top(px(8));
   orientation_chip(shown(column.orientation), inner.cut_top(px(16), px(2)), true);
   label(inner.cut_top(px(18)), Type::small_strong, ink(Colour::text), column.module, Align::centre);
-  const auto line = [&](const std::string& words) {
+  const auto line = [&](std::string_view words) {
     label(inner.cut_top(px(14)), Type::micro, ink(Colour::muted), words, Align::centre);
   };
   if (!column.part.empty()) line(column.part);
   line(column.day);
   line(column.month);
-  hint(r, fmt::format("{}{} {}, {} {}", column.module, column.part.empty() ? "" : " " + column.part,
-                      column.title, column.day, column.month));
+  hint(r, phrase("{}{}{} {}, {} {}", column.module, column.part.empty() ? "" : " ", column.part,
+                 column.title, column.day, column.month));
 }
 
 }  // namespace tandem::views

@@ -11,7 +11,7 @@ namespace tandem::views {
 // ● full, ◐ partial with its minutes, ○ no-show, E excused, – not yet; held and not marked is an
 // empty place; paused is frozen on a sunken fill and never red.
 void paint_cell(const Rect& r, const models::MatrixCell& cell);
-std::string cell_words(const models::MatrixCell& cell);
+std::string_view cell_words(const models::MatrixCell& cell);
 void paint_column_head(const Rect& r, const models::MatrixColumn& column);
 
 }  // namespace tandem::views

@@ -47,14 +47,14 @@ bool mark_button(const Rect& r, const MarkChoice& choice, bool on, bool enabled)
 void minutes_field(Area& area, const AttendanceMatrix& matrix, const MatrixCell& cell,
                    MatrixState& state, Wishes& wishes) {
   if (!state.asking && cell.state == CellState::partial && state.minutes.empty())
-    state.minutes = std::to_string(cell.minutes);
+    state.minutes = phrase("{}", cell.minutes);
   Rect line = area.next(px(metric::kControl));
   label(line.cut_left(text_width(Type::body, "Minutes there") + 1, px(10)), Type::body,
         ink(Colour::text), "Minutes there");
   const auto typed =
       input(line.cut_left(px(84), px(10)), "Minutes there", state.minutes,
             {.refused = state.refused, .focus = std::exchange(state.take_keyboard, false)});
-  label(line, Type::body, ink(Colour::muted), fmt::format("of {}", cell.length));
+  label(line, Type::body, ink(Colour::muted), phrase("of {}", cell.length));
   if (!typed.entered && !typed.committed) return;
   if (take_minutes(matrix, state, wishes) && typed.entered) state.want_focus = true;
 }
@@ -78,8 +78,8 @@ void cell_panel(Area& area, const AttendanceMatrix& matrix, MatrixState& state, 
   Rect what = area.next(px(20));
   orientation_chip(shown(column.orientation), what.cut_left(px(16), px(8)), true);
   label(what, Type::body_strong, ink(Colour::text),
-        fmt::format("{}{} {}", column.module, column.part.empty() ? "" : " " + column.part,
-                    column.title));
+        phrase("{}{}{} {}", column.module, column.part.empty() ? "" : " ", column.part,
+               column.title));
   if (!cell.when.empty()) label(area.next(px(20)), Type::small, ink(Colour::muted), cell.when);
   area.skip(px(12));
   const bool can = cell.refused.empty();
@@ -105,7 +105,7 @@ void cell_panel(Area& area, const AttendanceMatrix& matrix, MatrixState& state, 
                      cell.state == CellState::paused ? Status::paused
                      : can                           ? Status::late
                                                      : Status::none,
-                     models::whole_dates(why)) +
+                     whole_dates(why)) +
               px(4));
   }
   if (is_marked(cell.state) &&
@@ -116,7 +116,7 @@ void cell_panel(Area& area, const AttendanceMatrix& matrix, MatrixState& state, 
 void waiting(Area& area, const AttendanceMatrix& matrix, const CohortCard& card, Wishes& wishes) {
   if (matrix.waiting.empty()) return;
   rule(area);
-  section_label(area.next(px(18)), "Waiting for " + card.code);
+  section_label(area.next(px(18)), phrase("Waiting for {}", card.code));
   area.skip(px(8));
   for (const models::Waiting& w : matrix.waiting) {
     const IdScope id(w.number);
@@ -125,10 +125,10 @@ void waiting(Area& area, const AttendanceMatrix& matrix, const CohortCard& card,
     avatar(line.cut_left(px(24), px(8)), w.name);
     label(line, Type::body, ink(Colour::text), w.name);
     area.skip(px(2));
-    const std::string text = models::sentence(w.text) + "; " + w.reason;
+    const std::string_view text = phrase("{}; {}", sentence(w.text), w.reason);
     Rect words = area.rest();
     words.cut_left(px(32));
-    area.skip(paragraph(words, Type::small, ink(Colour::muted), models::whole_dates(text)) + px(6));
+    area.skip(paragraph(words, Type::small, ink(Colour::muted), whole_dates(text)) + px(6));
     record(ui::Role::text, words, text);
     Rect buttons = area.next(px(metric::kControlSmall));
     buttons.cut_left(px(32));
@@ -151,7 +151,7 @@ void resting(Area& area, const AttendanceMatrix& matrix) {
   for (const MatrixRow& row : matrix.rows)
     if (row.resting)
       area.skip(reason(area.rest(), Status::paused,
-                       fmt::format("{}, {}", row.name, models::whole_dates(row.paused)),
+                       phrase("{}, {}", row.name, whole_dates(row.paused)),
                        "Nothing in that time counts as missed.") +
                 px(8));
 }
@@ -162,7 +162,7 @@ void moments(Area& area, const AttendanceMatrix& matrix) {
   section_label(area.next(px(18)), "Moments they share");
   area.skip(px(8));
   for (const models::SharedMoment& m : matrix.moments) {
-    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text), models::quoted(m.text)));
+    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text), views::quoted(m.text)));
     label(area.next(px(18)), Type::small, ink(Colour::muted), m.who);
     area.skip(px(8));
   }

@@ -69,10 +69,8 @@ void head(Area& area, models::Syllabus& syllabus, ModulesState& state, const Mod
     refusal(area.rest(), state.refused);
     area.skip(refusal_height(area.x1() - area.x0(), state.refused));
   }
-  std::string used = facts.uses.empty() ? std::string{"Not used anywhere yet."}
-                                        : "It is " + sentence_list(facts.uses) + ".";
   area.skip(px(4));
-  area.skip(paragraph(area.rest(), Type::small, ink(Colour::muted), used));
+  area.skip(paragraph(area.rest(), Type::small, ink(Colour::muted), facts.uses));
 }
 
 void what_it_is(Area& area, RowFields& fields) {
@@ -132,7 +130,7 @@ void needs(Area& area, models::Syllabus& syllabus, ModulesState& state, const Mo
            Wishes& wishes) {
   const Program& program = syllabus.program();
   heading(area, "Comes after");
-  std::vector<const Prerequisite*> rows;
+  std::pmr::vector<const Prerequisite*> rows(frame_memory());
   for (const Prerequisite& p : program.prerequisites)
     if (p.module == module.id) rows.push_back(&p);
   std::ranges::sort(rows, {}, [&](const Prerequisite* p) { return code_of(program, p->needs); });
@@ -144,11 +142,11 @@ void needs(Area& area, models::Syllabus& syllabus, ModulesState& state, const Mo
                                        {"ideal_days", "Ideal", "as it comes"},
                                        {"max_days", "Most", "no limit"}}};
   for (const Prerequisite* p : rows) {
-    const std::string code{code_of(program, p->needs)};
+    const std::string_view code = code_of(program, p->needs);
     const IdScope id(p->id.value);
-    const ProbeScope scope("After " + code);
-    RowFields fields(program, state.drafts, AnyRow{*p},
-                     fmt::format("{} after {}", module.code, code), wishes);
+    const ProbeScope scope(phrase("After {}", code));
+    RowFields fields(program, state.drafts, shared(program, *p),
+                     phrase("{} after {}", module.code, code), wishes);
     const Rect room = area.rest();
     const float width = room.column(0, 4, px(kGap)).width();
     float height = 0;
@@ -157,7 +155,7 @@ void needs(Area& area, models::Syllabus& syllabus, ModulesState& state, const Mo
     Rect first = line.column(0, 4, px(kGap));
     first.cut_top(px(22));
     first.y1 = first.y0 + px(metric::kControl);
-    if (icon_button(first.cut_right(px(32)), Icon::cross, "No longer after " + code))
+    if (icon_button(first.cut_right(px(32)), Icon::cross, phrase("No longer after {}", code)))
       state.refused = wish(program, remove_need(program, p->id), wishes);
     const models::ModuleLine* needed = syllabus.modules().find(p->needs);
     orientation_chip(shown(needed->orientation), first.cut_left(px(16), px(8)), true);
@@ -187,8 +185,8 @@ void needs(Area& area, models::Syllabus& syllabus, ModulesState& state, const Mo
   std::vector<std::string_view> codes;
   for (const models::ModuleLine& m : syllabus.modules().lines) codes.push_back(m.code);
   const std::string_view near = nearest(code, codes);
-  draft.refused = fmt::format("There is no module {}{}.", code,
-                              near.empty() ? "" : fmt::format(" (did you mean {}?)", near));
+  draft.refused = phrase("There is no module {}{}.", code,
+                         near.empty() ? "" : phrase(" (did you mean {}?)", near));
 }
 
 }  // namespace
@@ -210,7 +208,8 @@ void draw_module_form(const Rect& r, models::Syllabus& syllabus, ModulesState& s
   const models::ModuleFacts& facts = *syllabus.facts(module.id);
   head(area, syllabus, state, module, facts, wishes);
   area.skip(px(16));
-  RowFields fields(syllabus.program(), state.drafts, AnyRow{module}, module.code, wishes);
+  RowFields fields(syllabus.program(), state.drafts, shared(syllabus.program(), module),
+                   module.code, wishes);
   what_it_is(area, fields);
   boxes(area, fields, module);
   needs(area, syllabus, state, module, wishes);

@@ -72,18 +72,17 @@ void why_here(Area& area, const JourneyCard& card, const ModuleFacts& facts) {
   area.skip(px(6));
   const CardLink* link = models::holding(card);
   if (link) {
-    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text),
-                        models::sentence(spacing_words(link->window, link->needs))) +
+    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text), sentence(link->words)) +
               px(4));
     const int drawn = card.day - link->from;
     const bool inside = drawn >= link->min && (!link->window.max || drawn <= *link->window.max);
     key_value(area.next(px(metric::kKeyValue)), "Drawn at",
-              fmt::format("{}, {} the window", count(drawn, "day"), inside ? "inside" : "outside"));
+              phrase("{}, {} the window", counted(drawn, "day"), inside ? "inside" : "outside"));
   } else {
     label(area.next(px(20)), Type::small, ink(Colour::text), "Nothing has to come before it");
   }
   key_value(area.next(px(metric::kKeyValue)), "Set",
-            card.rule == "all" ? card.set + ", all of it" : card.set + ", " + card.rule);
+            phrase("{}, {}", card.set, card.rule == "all" ? "all of it" : card.rule));
   if (!facts.cohorts.empty())
     key_value(area.next(px(metric::kKeyValue)), "Taken by", facts.cohorts);
 }
@@ -97,10 +96,10 @@ void spacing(Area& area, models::Syllabus& syllabus, JourneysState& state, const
     const Prerequisite* row = find(syllabus.program(), link.prerequisite);
     if (!row) continue;
     const IdScope id(link.prerequisite.value);
-    const ProbeScope scope("After " + link.needs);
-    RowFields fields(syllabus.program(), state.drafts, AnyRow{*row},
-                     fmt::format("{} after {}", card.code, link.needs), wishes);
-    section_label(area.next(px(18)), "Days after " + link.needs, "in every programme");
+    const ProbeScope scope(phrase("After {}", link.needs));
+    RowFields fields(syllabus.program(), state.drafts, shared(syllabus.program(), *row),
+                     phrase("{} after {}", card.code, link.needs), wishes);
+    section_label(area.next(px(18)), phrase("Days after {}", link.needs), "in every programme");
     area.skip(px(4));
     const float width = area.rest().column(0, 3, px(8)).width();
     float height = 0;
@@ -128,26 +127,26 @@ void gestures(Area& area, models::Syllabus& syllabus, const models::JourneysMode
     const ProgrammeModule* row = row_of(program, in.programme, module);
     const IdScope id(in.programme.value);
     if (!row) {
-      if (full("Put it into " + in.code)) act(add_module(program, in.programme, module));
+      if (full(phrase("Put it into {}", in.code))) act(add_module(program, in.programme, module));
       continue;
     }
     Rect line = area.next(px(metric::kControl));
     const ProbeScope scope(in.code);
-    const auto rows = rows_of_set(program, in.programme, row->set);
+    const auto rows = rows_of_set(program, in.programme, row->set, frame_memory());
     if (button(line.column(0, 2, px(8)), "Earlier in its set",
                {.enabled = rows.front() != row,
-                .reason = rows.front() == row ? "It is the first of " + row->set : ""}))
+                .reason = rows.front() == row ? phrase("It is the first of {}", row->set) : ""}))
       act(move_by_one(program, in.programme, module, -1));
     if (button(line.column(1, 2, px(8)), "Later in its set",
                {.enabled = rows.back() != row,
-                .reason = rows.back() == row ? "It is the last of " + row->set : ""}))
+                .reason = rows.back() == row ? phrase("It is the last of {}", row->set) : ""}))
       act(move_by_one(program, in.programme, module, 1));
     area.skip(px(8));
     Rect rule_line = area.next(px(metric::kControlSmall));
     const auto wanted = wanted_of(*row);
     const int most = static_cast<int>(rows.size()) - 1;
-    const std::string says = wanted ? fmt::format("{}: {} of {}", row->set, *wanted, rows.size())
-                                    : fmt::format("{}: all {}", row->set, rows.size());
+    const std::string_view says = wanted ? phrase("{}: {} of {}", row->set, *wanted, rows.size())
+                                         : phrase("{}: all {}", row->set, rows.size());
     const int less = wanted ? *wanted - 1 : most;
     const int more = wanted ? *wanted + 1 : 0;
     if (button_right(rule_line, "More",
@@ -164,7 +163,7 @@ void gestures(Area& area, models::Syllabus& syllabus, const models::JourneysMode
     label(rule_line, Type::small, ink(Colour::muted), says);
     record(ui::Role::text, rule_line, says);
     area.skip(px(8));
-    if (full("Take it out of " + in.code)) act(take_out(program, in.programme, module));
+    if (full(phrase("Take it out of {}", in.code))) act(take_out(program, in.programme, module));
     area.skip(px(4));
   }
 }

@@ -30,16 +30,14 @@ void filters(Rect& column, const ModulesModel& model, std::size_t left, ModulesS
       on = !on;
   }
   if (model.lacking_why > 0 || state.filter.no_why) {
-    const std::string text = fmt::format("No why {}", model.lacking_why);
+    const std::string_view text = phrase("No why {}", model.lacking_why);
     if (filter_chip(line.cut_left(filter_chip_width(text, state.filter.no_why), px(6)), text,
                     state.filter.no_why))
       state.filter.no_why = !state.filter.no_why;
   }
-  const std::string told =
-      left == model.lines.size()
-          ? count(static_cast<std::int64_t>(left), "module")
-          : fmt::format("{} of {}", left,
-                        count(static_cast<std::int64_t>(model.lines.size()), "module"));
+  const std::string_view told =
+      left == model.lines.size() ? counted(left, "module")
+                                 : phrase("{} of {}", left, counted(model.lines.size(), "module"));
   const Rect tally = column.cut_top(px(20), px(4));
   label(tally, Type::small, ink(Colour::muted), told);
   record(ui::Role::text, tally, told);

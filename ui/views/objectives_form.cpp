@@ -31,20 +31,21 @@ constexpr auto kFocusNames = [] {
 // Returns: pressed.
 bool objective_row(Area& area, const Program& program, const Objective& objective, bool open) {
   const Rect r = area.next(px(36));
-  const std::string name = fmt::format("Objective {}", objective.number);
+  const std::string_view name = phrase("Objective {}", objective.number);
   const Press p = press("objective", r, {.role = ui::Role::row, .on = open, .label = name});
   const float radius = px(metric::kControlRadius);
   if (open || p.hovered) fill(r, ink(open ? Colour::selected : Colour::hover), radius);
   Rect inner = r.inset(px(8), 0);
   draw_icon(open ? Icon::up : Icon::down, inner.cut_right(px(14), px(8)), ink(Colour::muted), 14);
   label(inner.cut_left(px(20), px(4)), Type::small, ink(Colour::muted),
-        std::to_string(objective.number));
-  const std::string length =
-      objective.minutes ? fmt::format("{} min", *objective.minutes) : "no minutes";
+        phrase("{}", objective.number));
+  const std::string_view length =
+      objective.minutes ? phrase("{} min", *objective.minutes) : "no minutes";
   label(inner.cut_right(px(76), px(12)), Type::small,
         ink(objective.minutes ? Colour::text : Colour::muted), length, Align::right);
   const Competency* c = objective.competency ? find(program, objective.competency) : nullptr;
-  label(inner.cut_right(px(44), px(8)), Type::small, ink(Colour::muted), c ? c->code : "–");
+  label(inner.cut_right(px(44), px(8)), Type::small, ink(Colour::muted),
+        c ? std::string_view{c->code} : "–");
   label(inner, Type::body, ink(Colour::text), objective.text);
   if (p.focused) focus_ring(r, radius);
   return p.clicked;
@@ -54,20 +55,20 @@ void focus_chips(Area& area, RowFields& fields, const Objective& objective) {
   const float width = area.x1() - area.x0();
   Rect r = area.next(px(20) + chips_height(width, kFocusNames));
   const bool own = !objective.focus.empty() && !focus_area(objective.focus);
-  field_name(r.cut_top(px(18), px(2)), "Focus area", own ? objective.focus : "");
+  field_name(r.cut_top(px(18), px(2)), "Focus area", own ? std::string_view{objective.focus} : "");
   std::optional<int> chosen;
   for (std::size_t k = 0; k < kFocusAreas.size(); ++k)
     if (objective.focus == kFocusAreas[k].word) chosen = static_cast<int>(k);
   if (!chips(r, "Focus area", kFocusNames, chosen)) return;
   fields.take("focus", "focus area",
-              chosen ? std::string{kFocusAreas[static_cast<std::size_t>(*chosen)].word} : "");
+              chosen ? kFocusAreas[static_cast<std::size_t>(*chosen)].word : "");
 }
 
 void competency(const Rect& r, models::Syllabus& syllabus, ModulesState& state,
                 const Objective& objective, RowFields& fields) {
   const Program& program = syllabus.program();
   const Competency* c = objective.competency ? find(program, objective.competency) : nullptr;
-  if (select_field(r, "Competency", c ? c->name : "")) {
+  if (select_field(r, "Competency", c ? std::string_view{c->name} : "")) {
     state.menu_anchor = r;
     open_menu("competency menu");
   }
@@ -84,8 +85,8 @@ void competency(const Rect& r, models::Syllabus& syllabus, ModulesState& state,
 void objective_form(Area& area, models::Syllabus& syllabus, ModulesState& state,
                     const Objective& objective, const std::string& module, Wishes& wishes) {
   const Program& program = syllabus.program();
-  RowFields fields(program, state.drafts, AnyRow{objective},
-                   fmt::format("{} objective {}", module, objective.number), wishes);
+  RowFields fields(program, state.drafts, shared(program, objective),
+                   phrase("{} objective {}", module, objective.number), wishes);
   const float width = area.x1() - area.x0();
   area.skip(px(8));
   constexpr float kBox = 60;
@@ -143,7 +144,7 @@ void objectives_form(Area& area, models::Syllabus& syllabus, ModulesState& state
   Rect title = area.next(px(24));
   if (facts.minutes_differ) status_glyph(Status::attention, title.cut_right(px(12), px(8)), 11);
   card_heading(title, "Objectives", facts.minutes);
-  record(ui::Role::text, title, "Objectives: " + facts.minutes);
+  record(ui::Role::text, title, phrase("Objectives: {}", facts.minutes));
   area.skip(px(6));
   for (const models::ObjectiveLine& line : facts.objectives) {
     const Objective& objective = *find(program, line.id);
@@ -152,7 +153,7 @@ void objectives_form(Area& area, models::Syllabus& syllabus, ModulesState& state
     if (objective_row(area, program, objective, open))
       state.objective = open ? Id<Objective>{} : line.id;
     if (!open) continue;
-    const ProbeScope scope(fmt::format("Objective {}", line.number));
+    const ProbeScope scope(phrase("Objective {}", line.number));
     objective_form(area, syllabus, state, objective, module.code, wishes);
   }
   area.skip(px(8));

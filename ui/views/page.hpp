@@ -11,6 +11,7 @@
 
 #include "ui/app/actions.hpp"
 #include "ui/app/export_job.hpp"
+#include "ui/models/phrases.hpp"
 #include "ui/models/workbench.hpp"
 #include "ui/widgets/bars.hpp"
 #include "ui/widgets/frame.hpp"
@@ -57,6 +58,16 @@ struct Wishes {
   std::filesystem::path show_folder{};  // in the system's own file manager
   std::string say{};                    // a message at the foot of the page
 };
+
+// The planner's sentences as a page shows them, for this frame (ui/models/phrases.hpp).
+inline std::string_view sentence(std::string_view text) {
+  return text.empty() ? text : ui::phrase("{}{}", models::capital(text.front()), text.substr(1));
+}
+// “what somebody said”
+inline std::string_view quoted(std::string_view words) { return ui::phrase("“{}”", words); }
+inline std::string_view whole_dates(std::string_view text) {
+  return ui::copied(models::whole_dates(text, ui::frame_memory()));
+}
 
 inline ui::Orientation shown(Orientation orientation) {
   switch (orientation) {

@@ -28,7 +28,7 @@ void strip(const Rect& r, int pages, float width, PreviewState& state) {
   if (icon_button(back.middle(back.width(), back.width()), Icon::left, "Page before",
                   state.page > 0))
     --state.page;
-  const std::string words = fmt::format("page {} of {}", state.page + 1, std::max(pages, 1));
+  const std::string_view words = phrase("page {} of {}", state.page + 1, std::max(pages, 1));
   const Rect text = line.cut_left(text_width(Type::small, words) + 1, px(8));
   label(text, Type::small, ink(Colour::text), words);
   record(ui::Role::text, text, words);
@@ -36,7 +36,7 @@ void strip(const Rect& r, int pages, float width, PreviewState& state) {
   if (icon_button(on.middle(on.width(), on.width()), Icon::right, "Page after",
                   state.page + 1 < pages))
     ++state.page;
-  const std::string size = fmt::format("A4, {} %", std::lround(100 * width / (kA4Width * scale())));
+  const std::string_view size = phrase("A4, {} %", std::lround(100 * width / (kA4Width * scale())));
   const float taken = text_width(Type::small, size) + 1;
   const std::array<Segment, 2> segments{{{"Whole page", "W"}, {"Full width"}}};
   const float choice = segmented_width(segments);
@@ -58,8 +58,8 @@ void paper(const Rect& r, const app::Pages& pages, int page, PictureShelf& shelf
 void refused(const Rect& r, const Errors& errors) {
   const Error& error = errors.front();
   Rect column = r.middle(std::min(px(420), r.width() - px(32)), px(120));
-  reason(column, Status::late, error.message + (error.where.empty() ? "" : ": " + error.where),
-         error.hint);
+  reason(column, Status::late,
+         phrase("{}{}{}", error.message, error.where.empty() ? "" : ": ", error.where), error.hint);
 }
 
 }  // namespace

@@ -196,7 +196,7 @@ PaletteAnswer draw_palette(PaletteState& state, models::Workbench& bench, app::W
     }
     Rect r = dialog.inside();
     Rect field = r.cut_top(px(kField)).inset(px(8), 0);
-    const std::string total = fmt::format("{} found", state.found.total);
+    const std::string_view total = phrase("{} found", state.found.total);
     label(field.cut_right(text_width(Type::small, total) + px(8), px(8)), Type::small,
           ink(Colour::muted), state.found.words.empty() ? "" : total);
     keys(state);

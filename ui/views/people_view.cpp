@@ -27,7 +27,7 @@ void open(PeopleState& state, const std::string& number) {
 // A filter with choices: off it opens them, on it says what it is and a press takes it off.
 void choice(Rect& line, PeopleState& state, std::string_view name, std::string& value) {
   const bool on = !value.empty();
-  const std::string words = on ? value : std::string{name};
+  const std::string_view words = on ? std::string_view{value} : name;
   const float width = filter_chip_width(words, on);
   if (width > line.width()) return;
   const Rect r = line.cut_left(width, px(8));
@@ -70,11 +70,10 @@ void choices_menu(const PeopleModel& model, PeopleState& state, bool opened) {
 void filters(Rect& body, const PeopleModel& model, std::size_t left, PeopleState& state) {
   const bool narrow = body.width() < px(760);
   Rect line = body.cut_top(px(metric::kControl), px(narrow ? 8 : 12));
-  const std::string told =
+  const std::string_view told =
       left == model.lines.size()
-          ? count(static_cast<std::int64_t>(left), "person", "people")
-          : fmt::format("{} of {}", left,
-                        count(static_cast<std::int64_t>(model.lines.size()), "person", "people"));
+          ? counted(left, "person", "people")
+          : phrase("{} of {}", left, counted(model.lines.size(), "person", "people"));
   const Rect tally = line.cut_right(text_width(Type::small, told) + 1, px(16));
   label(tally, Type::small, ink(Colour::muted), told, Align::right);
   record(ui::Role::text, tally, told);
@@ -84,13 +83,13 @@ void filters(Rect& body, const PeopleModel& model, std::size_t left, PeopleState
          .icon = Icon::search,
          .focus = std::exchange(state.search, false)});
   if (narrow) line = body.cut_top(px(metric::kControlSmall), px(12));
-  const std::string before = state.menu;
+  const std::string_view before = copied(state.menu);
   state.menu.clear();
   for (const std::string_view name : {"Journey", "Site", "Unit", "Cohort", "Season"})
     choice(line, state, name, value_of(state.filter, name));
   const bool opened = !state.menu.empty();
   if (!opened) state.menu = before;
-  const std::string without = fmt::format("Without next step {}", model.without_next);
+  const std::string_view without = phrase("Without next step {}", model.without_next);
   const bool on = state.filter.without_next;
   if ((model.without_next > 0 || on) && filter_chip_width(without, on) < line.width() &&
       filter_chip(line.cut_left(filter_chip_width(without, on), px(8)), without, on))
@@ -103,8 +102,8 @@ void filters(Rect& body, const PeopleModel& model, std::size_t left, PeopleState
 
 // Columns give way on a narrow page, the least telling first.
 struct Columns {
-  std::vector<TableColumn> shown;
-  std::vector<PersonColumn> what;
+  std::pmr::vector<TableColumn> shown{frame_memory()};
+  std::pmr::vector<PersonColumn> what{frame_memory()};
 };
 
 Columns columns_for(float width) {
@@ -126,7 +125,7 @@ Columns columns_for(float width) {
   return out;
 }
 
-void person_cells(ui::Table& table, const PersonLine& line, const std::vector<PersonColumn>& what) {
+void person_cells(ui::Table& table, const PersonLine& line, std::span<const PersonColumn> what) {
   for (const PersonColumn column : what) {
     switch (column) {
       case PersonColumn::name: {
@@ -151,7 +150,7 @@ void person_cells(ui::Table& table, const PersonLine& line, const std::vector<Pe
           table.text(line.journey, Colour::muted);
         break;
       case PersonColumn::cohort:
-        table.text(line.cohort.empty() ? "–" : line.cohort,
+        table.text(line.cohort.empty() ? std::string_view{"–"} : line.cohort,
                    line.cohort.empty() ? Colour::muted : Colour::text);
         break;
       case PersonColumn::next: {

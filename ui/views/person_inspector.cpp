@@ -1,11 +1,8 @@
 #include "ui/views/person_inspector.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "planner/base/text.hpp"
-#include "ui/models/phrases.hpp"
 #include "ui/views/evidence_card.hpp"
 #include "ui/widgets/menu.hpp"
 
@@ -35,7 +32,7 @@ void season_days(Area& area, PersonState& state) {
     const auto day = parse_date(trim(draft));
     label(line, Type::small, ink(bad ? Colour::late : Colour::muted),
           bad   ? "as 2027-05-14"
-          : day ? words(*day)
+          : day ? copied(words(*day))
                 : "open end");
     area.skip(px(8));
   };
@@ -51,7 +48,7 @@ void season_outcome(Area& area, models::Roster& roster, const PersonModel& perso
   const auto to = parse_date(trim(state.to));
   const bool normal = choice == static_cast<int>(models::SeasonChoice::normal);
   const bool days_fit = normal || (from && (to || trim(state.to).empty()));
-  std::string why = days_fit ? "" : "Say from which day.";
+  std::string_view why = days_fit ? "" : "Say from which day.";
   std::optional<models::SeasonChange> change;
   if (days_fit) {
     auto found = models::season_change(roster.bench().book(), program->people.at(person.id),
@@ -60,13 +57,11 @@ void season_outcome(Area& area, models::Roster& roster, const PersonModel& perso
     if (found)
       change = std::move(*found);
     else
-      why = models::sentence(found.error().front().message) + ".";
+      why = phrase("{}.", sentence(found.error().front().message));
   }
   if (change && !change->given_back.empty()) {
-    muted(area, models::whole_dates(
-                    fmt::format("Gives back {}: {}.",
-                                count(static_cast<std::int64_t>(change->given_back.size()), "seat"),
-                                sentence_list(change->given_back))));
+    muted(area, whole_dates(phrase("Gives back {}: {}.", counted(change->given_back.size(), "seat"),
+                                   sentence_list(change->given_back))));
     area.skip(px(8));
   }
   Rect line = area.next(px(metric::kControl));
@@ -117,7 +112,7 @@ void season(Area& area, models::Roster& roster, const PersonModel& person, Perso
 }
 
 void about(Area& area, const PersonModel& person) {
-  const auto fact = [&](std::string_view key, const std::string& value) {
+  const auto fact = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) key_value(area.next(px(metric::kKeyValue)), key, value);
   };
   fact("Number", person.plan.number);
@@ -166,29 +161,28 @@ bool draw_person_summary(const Rect& inspector, const PersonModel& person) {
     label(line, Type::section, ink(Colour::text), plan.name);
     record(ui::Role::text, line, plan.name);
     area.skip(px(4));
-    muted(area, plan.place + (person.leads.empty() ? "" : "; " + person.leads));
+    muted(area, person.place_line);
     rule(area);
     heading(area, "In their words");
     const bool asked = !plan.own_words.words.empty();
     area.skip(paragraph(area.rest(), Type::body, ink(asked ? Colour::text : Colour::muted),
-                        asked ? models::quoted(plan.own_words.words) : "Not asked yet"));
+                        asked ? views::quoted(plan.own_words.words) : "Not asked yet"));
     if (asked && !plan.own_words.when.empty()) muted(area, plan.own_words.when);
     rule(area);
     heading(area, "Next step");
     area.skip(paragraph(area.rest(), Type::body_strong, ink(Colour::text),
-                        models::whole_dates(person.next_words)));
-    if (!plan.next_step.detail.empty()) muted(area, models::whole_dates(plan.next_step.detail));
+                        whole_dates(person.next_words)));
+    if (!plan.next_step.detail.empty()) muted(area, whole_dates(plan.next_step.detail));
     rule(area);
     heading(area, "On the way");
-    const auto fact = [&](std::string_view key, const std::string& value) {
+    const auto fact = [&](std::string_view key, std::string_view value) {
       if (!value.empty()) key_value(area.next(px(metric::kKeyValue)), key, value);
     };
-    fact("Cohort", person.cohort.empty() ? "none yet" : person.cohort);
+    fact("Cohort", person.cohort.empty() ? std::string_view{"none yet"} : person.cohort);
     fact("Journey", person.journey_line);
     fact("Pace", person.pace);
-    fact("Growth areas", plan.growth_areas.empty()
-                             ? "none chosen yet"
-                             : fmt::format("{} live", plan.growth_areas.size()));
+    fact("Growth areas", plan.growth_areas.empty() ? "none chosen yet"
+                                                   : phrase("{} live", plan.growth_areas.size()));
     for (const report::PlanSeason& s : plan.seasons) fact("Season", s.words);
     arrangements(area, person);
     area.skip(px(8));

@@ -36,13 +36,13 @@ void own_words(Area& area, const PersonModel& person, PersonState& state) {
   const bool with_moments = !plan.moments.empty();
   const float left = with_moments ? inside * 0.6F : inside;
   const float right = inside - left - px(32);
-  const std::string words = asked ? models::quoted(plan.own_words.words) : "Not asked yet";
+  const std::string_view words = asked ? views::quoted(plan.own_words.words) : "Not asked yet";
   float height = paragraph_height(Type::quote, words, left) + px(18 + 6 + 8 + 24);
   constexpr std::size_t kMoments = 2;
   if (with_moments) {
     float other = px(24);
     for (std::size_t k = 0; k < std::min(kMoments, plan.moments.size()); ++k)
-      other += paragraph_height(Type::body, models::quoted(plan.moments[k].text), right) + px(26);
+      other += paragraph_height(Type::body, views::quoted(plan.moments[k].text), right) + px(26);
     height = std::max(height, other);
   }
   const Rect r = card_of(area, height + px(2 * kPadding));
@@ -53,12 +53,11 @@ void own_words(Area& area, const PersonModel& person, PersonState& state) {
     section_label(other.cut_top(px(18), px(6)), "Moments they share");
     for (std::size_t k = 0; k < std::min(kMoments, plan.moments.size()); ++k) {
       other.cut_top(
-          paragraph(other, Type::body, ink(Colour::text), models::quoted(plan.moments[k].text)));
+          paragraph(other, Type::body, ink(Colour::text), views::quoted(plan.moments[k].text)));
       label(other.cut_top(px(18), px(8)), Type::small, ink(Colour::muted), plan.moments[k].detail);
     }
   }
-  section_label(inner.cut_top(px(18), px(6)),
-                "In their words: " + std::string{report::kFirstQuestion});
+  section_label(inner.cut_top(px(18), px(6)), phrase("In their words: {}", report::kFirstQuestion));
   const Rect text = inner;
   inner.cut_top(paragraph(inner, Type::quote, ink(asked ? Colour::text : Colour::muted), words),
                 px(8));
@@ -86,7 +85,7 @@ void next_step(Area& area, const PersonModel& person, Wishes& wishes) {
     inner.x1 = way.x1;
   }
   label(inner.cut_top(px(18), px(2)), Type::small, ink(Colour::muted),
-        next.detail.empty() ? "Next step" : "Next step · " + next.detail);
+        next.detail.empty() ? "Next step" : phrase("Next step · {}", next.detail));
   label(inner.cut_top(px(24)), Type::section, ink(Colour::text), person.next_words);
   record(ui::Role::text, r, person.next_words);
 }
@@ -104,7 +103,9 @@ void goals(Area& area, const DevelopmentPlan& plan) {
   const float width = (area.x1() - area.x0()) / 3 - px(2 * kPadding);
   const auto tall = [&](const report::PlanGoal& goal) {
     return paragraph_height(Type::body, goal.text, width) +
-           (goal.serves.empty() ? 0 : paragraph_height(Type::small, "for: " + goal.serves, width)) +
+           (goal.serves.empty()
+                ? 0
+                : paragraph_height(Type::small, phrase("for: {}", goal.serves), width)) +
            px(8);
   };
   float height = 0;
@@ -125,7 +126,8 @@ void goals(Area& area, const DevelopmentPlan& plan) {
     for (const report::PlanGoal& goal : list) {
       inner.cut_top(paragraph(inner, Type::body, ink(Colour::text), goal.text));
       if (!goal.serves.empty())
-        inner.cut_top(paragraph(inner, Type::small, ink(Colour::muted), "for: " + goal.serves));
+        inner.cut_top(
+            paragraph(inner, Type::small, ink(Colour::muted), phrase("for: {}", goal.serves)));
       inner.cut_top(px(8));
     }
   }
@@ -151,8 +153,8 @@ void journey_block(const Rect& r, const models::JourneyBlock& block) {
   const Rect inner = journey_sign(r, block.orientation, block.state);
   const bool done = block.state == ModuleState::done;
   label(inner, Type::micro, ink(done ? Colour::raised : Colour::text), block.code, Align::centre);
-  hint(r, fmt::format("{} {}: {}", block.code, block.title, word(block.state)));
-  record(ui::Role::text, r, fmt::format("{}: {}", block.code, word(block.state)));
+  hint(r, phrase("{} {}: {}", block.code, block.title, word(block.state)));
+  record(ui::Role::text, r, phrase("{}: {}", block.code, word(block.state)));
 }
 
 // What the blocks of a journey are, by example.
@@ -185,10 +187,9 @@ void journey(Area& area, const PersonModel& person) {
   Rect head = inner.cut_top(px(20), px(10));
   label(head.cut_left(text_width(Type::body_strong, "Journey") + 1, px(8)), Type::body_strong,
         ink(Colour::text), "Journey");
-  std::string line = person.plan.journey;
-  if (!person.journey_line.empty()) line += " · " + person.journey_line;
-  if (!person.pace.empty()) line += " · " + person.pace;
-  label(head, Type::small, ink(Colour::muted), line);
+  label(head, Type::small, ink(Colour::muted),
+        phrase("{}{}{}{}{}", person.plan.journey, person.journey_line.empty() ? "" : " · ",
+               person.journey_line, person.pace.empty() ? "" : " · ", person.pace));
   for (int row = 0; row < rows; ++row) {
     const Rect strip = inner.cut_top(px(24), px(6));
     for (int k = 0; k < fit && row * fit + k < all; ++k)
@@ -214,8 +215,9 @@ void growth(Area& area, const DevelopmentPlan& plan) {
   const Rect r = card_of(area, height + px(24 + 28 + 28 + 24));
   Rect inner = r;
   Rect head = inner.cut_top(px(44)).inset(px(kPadding), px(12));
-  card_heading(head, "Growth areas",
-               plan.growth_note.empty() ? fmt::format("{} live", columns) : plan.growth_note);
+  card_heading(
+      head, "Growth areas",
+      plan.growth_note.empty() ? phrase("{} live", columns) : std::string_view{plan.growth_note});
   for (int k = 0; k < columns; ++k) {
     const auto& g = plan.growth_areas[static_cast<std::size_t>(k)];
     const Rect column = inner.column(k, columns, 0);
@@ -227,7 +229,7 @@ void growth(Area& area, const DevelopmentPlan& plan) {
     record(ui::Role::text, name, g.name);
     text.cut_top(paragraph(text, Type::small, ink(Colour::muted), g.aim));
     if (!g.since.empty())
-      label(text.cut_top(px(20)), Type::small, ink(Colour::muted), "since " + g.since);
+      label(text.cut_top(px(20)), Type::small, ink(Colour::muted), phrase("since {}", g.since));
   }
 }
 
@@ -267,8 +269,6 @@ bool draw_person(const Rect& page, models::Roster& roster, const PersonModel& pe
   const DevelopmentPlan& plan = person.plan;
   Rect body = page.inset(px(metric::kPageMargin));
   body.y1 = page.y1;
-  std::string line = plan.place;
-  if (!person.leads.empty()) line += (line.empty() ? "" : "; ") + person.leads;
   const ButtonOptions print{.kind = ButtonKind::primary,
                             .icon = Icon::print,
                             .reason = "The plan as it will be printed, and where to save it"};
@@ -279,7 +279,7 @@ bool draw_person(const Rect& page, models::Roster& roster, const PersonModel& pe
   if (open) room.all += button_width(person.open_cohort, quiet) + px(8);
   Crumb crumb = crumb_head(body.cut_top(px(64)), "People", plan.name,
                            person.orientation ? shown(*person.orientation) : ui::Orientation::none,
-                           line, room);
+                           person.place_line, room);
   if (button_right(crumb.actions, "Print plan", print))
     wishes.go = Destination{Page::documents, "", "", plan.number};
   const bool folded = !crumb.below.empty();

@@ -20,7 +20,7 @@ struct Paragraph {
 
 // A card with a heading, a quieter word beside it, and paragraphs below.
 void text_card(Area& area, std::string_view heading, std::string_view aside,
-               const std::vector<Paragraph>& paragraphs) {
+               std::span<const Paragraph> paragraphs) {
   const float width = area.x1() - area.x0() - px(2 * kPadding);
   float height = px(14 + 28 + 10);
   for (const Paragraph& p : paragraphs)
@@ -44,7 +44,7 @@ void text_card(Area& area, std::string_view heading, std::string_view aside,
 
 void notices_card(Area& area, const std::vector<report::PlanNotice>& notices) {
   if (notices.empty()) return;
-  std::vector<Paragraph> paragraphs;
+  std::pmr::vector<Paragraph> paragraphs(frame_memory());
   for (const report::PlanNotice& n : notices) {
     paragraphs.push_back({n.text, Colour::text});
     if (!n.ways.empty()) paragraphs.push_back({n.ways, Colour::muted});
@@ -55,7 +55,7 @@ void notices_card(Area& area, const std::vector<report::PlanNotice>& notices) {
 
 void rating_notes_card(Area& area, const std::vector<std::string>& notes) {
   if (notes.empty()) return;
-  std::vector<Paragraph> paragraphs;
+  std::pmr::vector<Paragraph> paragraphs(frame_memory());
   for (const std::string& note : notes) paragraphs.push_back({note, Colour::text});
   text_card(area, "About these ratings", "they stand as they were given, and nothing is counted",
             paragraphs);
@@ -70,7 +70,7 @@ void history_card(Area& area, const report::SkillHistory& history) {
   const auto said = [](const std::string& words) {
     return words.empty() ? std::string_view{"nothing said"} : std::string_view{words};
   };
-  std::vector<float> heights;
+  std::pmr::vector<float> heights(frame_memory());
   float height = px(14 + 28 + 26 + 10);
   for (const report::SkillHistoryRow& row : history.rows) {
     float tall = px(20);

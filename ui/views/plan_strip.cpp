@@ -57,29 +57,27 @@ void offered(Rect line, const models::Offer& offer, bool& changes, Wishes& wishe
                    ? (offer.outcome.unplaced.empty() ? Status::ok : Status::attention)
                    : Status::late,
                line.cut_left(px(12), px(10)));
-  const std::string title = offer.stopped ? "Best plan so far" : "Proposed plan";
+  const std::string_view title = offer.stopped ? "Best plan so far" : "Proposed plan";
   label(line.cut_left(text_width(Type::body_strong, title) + 1, px(12)), Type::body_strong,
         ink(Colour::text), title);
-  std::string words;  // what changes, first
-  if (s.added > 0 || s.moved == 0)
-    words = fmt::format("{} get a date, ", count(s.added, "session"));
-  if (s.moved > 0) words += fmt::format("{} moved, ", s.moved);
-  words += fmt::format("{} stay", s.same);
+  std::pmr::string words(frame_memory());  // what changes, first
+  if (s.added > 0 || s.moved == 0) words += phrase("{} get a date, ", counted(s.added, "session"));
+  if (s.moved > 0) words += phrase("{} moved, ", s.moved);
+  words += phrase("{} stay", s.same);
   if (!offer.outcome.unplaced.empty())
-    words += fmt::format(" · {} without a date", offer.outcome.unplaced.size());
-  words += offer.broken.empty()
-               ? " · keeps every rule"
-               : fmt::format(" · breaks {}: {}",
-                             count(static_cast<std::int64_t>(offer.broken.size()), "rule"),
-                             offer.broken.front().text);
+    words += phrase(" · {} without a date", offer.outcome.unplaced.size());
+  words += offer.broken.empty() ? " · keeps every rule"
+                                : phrase(" · breaks {}: {}", counted(offer.broken.size(), "rule"),
+                                         offer.broken.front().text);
   label(line, Type::body, ink(Colour::text), words);
   record(ui::Role::text, line, title);
 }
 
 void refused(Rect line, const Errors& problems) {
   status_glyph(Status::late, line.cut_left(px(12), px(10)));
-  std::string words = "No plan came of it: " + text(problems.front());
-  if (problems.size() > 1) words += fmt::format(", and {} more", problems.size() - 1);
+  const std::string_view more =
+      problems.size() > 1 ? phrase(", and {} more", problems.size() - 1) : "";
+  const std::string_view words = phrase("No plan came of it: {}{}", text(problems.front()), more);
   label(line, Type::body, ink(Colour::text), words);
   record(ui::Role::text, line, words);
 }
@@ -105,11 +103,11 @@ void plan_strip(const Rect& r, models::Workbench& bench, bool& changes, Wishes& 
     refused(line, bench.problems());
 }
 
-std::string solving_words(const models::Workbench& bench) {
+std::string_view solving_words(const models::Workbench& bench) {
   const Progress* p = bench.job().progress();
   if (!bench.job().running() || !p) return {};
   if (p->sessions.load() == 0) return "Solving";
-  return fmt::format("Solving: {} of {} placed", p->placed.load(), p->sessions.load());
+  return phrase("Solving: {} of {} placed", p->placed.load(), p->sessions.load());
 }
 
 }  // namespace tandem::views

@@ -12,6 +12,6 @@ float plan_strip_height(const models::Workbench& bench);
 void plan_strip(const Rect& r, models::Workbench& bench, bool& changes, Wishes& wishes);
 
 // The same in one line, for the status line: "solving: 12 of 20 placed"; "" while nothing runs.
-std::string solving_words(const models::Workbench& bench);
+std::string_view solving_words(const models::Workbench& bench);
 
 }  // namespace tandem::views

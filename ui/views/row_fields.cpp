@@ -35,16 +35,12 @@ void Drafts::drop(std::string_view key) {
   if (const auto known = drafts_.find(key); known != drafts_.end()) drafts_.erase(known);
 }
 
-RowFields::RowFields(const Program& program, Drafts& drafts, AnyRow row, std::string name,
+RowFields::RowFields(const Program& program, Drafts& drafts, AnyRow row, std::string_view name,
                      Wishes& wishes)
-    : program_(program),
-      drafts_(drafts),
-      row_(std::move(row)),
-      name_(std::move(name)),
-      wishes_(wishes) {}
+    : program_(program), drafts_(drafts), row_(std::move(row)), name_(name), wishes_(wishes) {}
 
-std::string RowFields::key(std::string_view field) const {
-  return fmt::format("{}/{}/{}", info(row_.table()).name, id_of(row_), field);
+std::string_view RowFields::key(std::string_view field) const {
+  return phrase("{}/{}/{}", info(row_.table()).name, id_of(row_), field);
 }
 
 bool RowFields::optional(std::string_view field) const {
@@ -59,7 +55,7 @@ float RowFields::height(float width, std::string_view field, FieldOptions option
 
 void RowFields::text(const Rect& r, std::string_view field, std::string_view label,
                      FieldOptions options) {
-  const std::string at = key(field);
+  const std::string_view at = key(field);
   FieldDraft* draft = drafts_.find(at);
   if (!draft) {
     draft = &drafts_.of(at);
@@ -74,7 +70,7 @@ void RowFields::text(const Rect& r, std::string_view field, std::string_view lab
   }
 }
 
-void RowFields::take(std::string_view field, std::string_view label, const std::string& text) {
+void RowFields::take(std::string_view field, std::string_view label, std::string_view text) {
   if (text == models::field_text(program_, row_, field)) return;
   auto changed = models::with_field(program_, row_, field, text);
   FieldDraft& draft = drafts_.of(key(field));
@@ -86,7 +82,7 @@ void RowFields::take(std::string_view field, std::string_view label, const std::
     if (was.empty())
       draft.refused += " It stays empty.";
     else if (was.size() <= kRepeated)
-      draft.refused += fmt::format(" It stays {}.", was);
+      draft.refused += phrase(" It stays {}.", was);
     return;
   }
   draft.refused.clear();
@@ -101,7 +97,7 @@ void RowFields::choice(const Rect& r, std::string_view field, std::string_view l
                        std::span<const std::string_view> words, int first) {
   Rect rest = r;
   field_name(rest.cut_top(px(18), px(2)), label);
-  const Value value = info(row_.table()).field(field)->get(row_.data());
+  const Value value = info(row_.table()).field(field)->get(row().data());
   const auto* number = std::get_if<std::int64_t>(&value);
   std::optional<int> chosen;
   if (number) chosen = static_cast<int>(*number) - first;
@@ -120,10 +116,10 @@ void RowFields::choice(const Rect& r, std::string_view field, std::string_view l
 void RowFields::money(const Rect& r, std::string_view field, std::string_view label,
                       FieldOptions options) {
   const Field& f = *info(row_.table()).field(field);
-  const Value value = f.get(row_.data());
+  const Value value = f.get(row().data());
   const auto* cents = std::get_if<std::int64_t>(&value);
   const std::string was = cents ? models::money_text(*cents) : std::string{};
-  const std::string at = key(field);
+  const std::string_view at = key(field);
   FieldDraft* draft = drafts_.find(at);
   if (!draft) {
     draft = &drafts_.of(at);
@@ -138,12 +134,12 @@ void RowFields::money(const Rect& r, std::string_view field, std::string_view la
   if (trim(typed).empty()) {
     take(field, label, "");
   } else if (wanted && *wanted <= f.max) {
-    take(field, label, std::to_string(*wanted));
+    take(field, label, phrase("{}", *wanted));
     draft->text = typed;
   } else {
-    draft->refused = fmt::format("{} '{}' is not an amount up to {}, such as 640 or 640.50.", label,
-                                 typed, models::money_text(f.max));
-    draft->refused += was.empty() ? " It stays empty." : fmt::format(" It stays {}.", was);
+    draft->refused = phrase("{} '{}' is not an amount up to {}, such as 640 or 640.50.", label,
+                            typed, models::money_text(f.max));
+    draft->refused += was.empty() ? " It stays empty." : phrase(" It stays {}.", was);
   }
 }
 
@@ -154,7 +150,7 @@ float RowFields::weekdays_height(float width) const {
 void RowFields::weekdays(const Rect& r, std::string_view field, std::string_view label) {
   Rect rest = r;
   field_name(rest.cut_top(px(18), px(2)), label);
-  const Value value = info(row_.table()).field(field)->get(row_.data());
+  const Value value = info(row_.table()).field(field)->get(row().data());
   const auto* number = std::get_if<std::int64_t>(&value);
   const std::int64_t bits = number ? *number : 0;
   const auto pressed_day = toggles(rest, label, kDayNames, static_cast<std::uint32_t>(bits));
@@ -168,12 +164,12 @@ void RowFields::weekdays(const Rect& r, std::string_view field, std::string_view
 
 void RowFields::axis(const Rect& r, std::string_view field, std::string_view left,
                      std::string_view right) {
-  const Value value = info(row_.table()).field(field)->get(row_.data());
+  const Value value = info(row_.table()).field(field)->get(row().data());
   const auto* number = std::get_if<std::int64_t>(&value);
   std::optional<int> stop;
   if (number) stop = static_cast<int>(*number);
   if (!axis_slider(r, left, right, stop)) return;
-  take(field, fmt::format("{} to {}", left, right), stop ? std::to_string(*stop) : "");
+  take(field, phrase("{} to {}", left, right), stop ? phrase("{}", *stop) : "");
 }
 
 }  // namespace tandem::views

@@ -14,6 +14,12 @@
 
 namespace tandem::views {
 
+// The row of a noun as the fields take it, shared with the Program.
+template <class T>
+AnyRow shared(const Program& program, const T& row) {
+  return share(program, kTableOf<T>, row.id.value);
+}
+
 struct FieldDraft {
   std::string text;
   std::string refused;
@@ -27,6 +33,12 @@ class Drafts {
   // Null when there is none: nothing was typed or refused.
   FieldDraft* find(std::string_view key);
   void drop(std::string_view key);
+  // Words about a row, asked of `make` once for an edition.
+  template <class Make>
+  const std::string& kept(std::string_view key, Make make) {
+    if (const FieldDraft* known = find(key)) return known->text;
+    return of(key).text = make();
+  }
 
  private:
   std::uint64_t edition_{};
@@ -35,10 +47,12 @@ class Drafts {
 
 class RowFields {
  public:
-  // `name` begins the label of every edit ("L1b"). Requires: everything outlives it.
-  RowFields(const Program& program, Drafts& drafts, AnyRow row, std::string name, Wishes& wishes);
+  // `name` begins the label of every edit ("L1b"). Requires: everything outlives it, `name` too.
+  RowFields(const Program& program, Drafts& drafts, AnyRow row, std::string_view name,
+            Wishes& wishes);
 
   const AnyRow& row() const { return row_; }
+  Drafts& drafts() const { return drafts_; }
   // What one field takes at this width.
   float height(float width, std::string_view field, ui::FieldOptions options = {}) const;
   void text(const Rect& r, std::string_view field, std::string_view label,
@@ -56,16 +70,16 @@ class RowFields {
   float choice_height(float width, std::span<const std::string_view> words) const;
   void axis(const Rect& r, std::string_view field, std::string_view left, std::string_view right);
   // Takes a text for a field as if it had been typed.
-  void take(std::string_view field, std::string_view label, const std::string& text);
+  void take(std::string_view field, std::string_view label, std::string_view text);
 
  private:
-  std::string key(std::string_view field) const;
+  std::string_view key(std::string_view field) const;
   bool optional(std::string_view field) const;
 
   const Program& program_;
   Drafts& drafts_;
   AnyRow row_;
-  std::string name_;
+  std::string_view name_;
   Wishes& wishes_;
 };
 

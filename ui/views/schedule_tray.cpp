@@ -12,9 +12,9 @@ namespace {
 using namespace ui;
 
 // "M3 MGR-1", with the group where there are several.
-std::string short_name(const models::SessionFacts& facts) {
-  std::string out = facts.module + " " + facts.cohort_words();
-  return facts.group.empty() ? out : out + ", " + facts.group;
+std::string_view short_name(const models::SessionFacts& facts) {
+  return phrase("{} {}{}{}", facts.module, facts.cohort_words(), facts.group.empty() ? "" : ", ",
+                facts.group);
 }
 
 // One session without a place. Returns: pressed.
@@ -60,15 +60,14 @@ void legend(Rect& line, bool all, bool offer) {
 }
 
 // What the only one, or the chosen one, of the tray needs: "4 h, 6 people, lab closed".
-std::string needs(models::Workbench& bench, const models::SessionFacts& facts) {
-  std::string out =
-      fmt::format("{}, {}", duration_words(facts.minutes),
-                  count(static_cast<std::int64_t>(facts.people.size()), "person", "people"));
-  std::string brief = bench.verdict(facts.code).brief;
+std::string_view needs(models::Workbench& bench, const models::SessionFacts& facts) {
+  const std::string_view out = phrase("{}, {}", duration_words(facts.minutes),
+                                      counted(facts.people.size(), "person", "people"));
+  std::string_view brief = bench.verdict(facts.code).brief;
   if (const auto* judged = bench.offer() ? nullptr : bench.judgement(); judged && brief.empty())
     if (const auto it = judged->undated.find(facts.code); it != judged->undated.end())
       brief = it->second.brief;
-  return brief.empty() ? out : out + ", " + brief;
+  return brief.empty() ? out : phrase("{}, {}", out, brief);
 }
 
 }  // namespace
@@ -93,7 +92,7 @@ bool schedule_tray(const Rect& r, models::Workbench& bench, const models::Schedu
     const models::SessionFacts* facts = bench.facts(code);
     if (!facts) continue;
     const float width = text_width(Type::small, short_name(*facts)) + px(16);
-    const std::string more = fmt::format("and {} more", left);
+    const std::string_view more = phrase("and {} more", left);
     const float rest = left > 1 ? text_width(Type::small, more) + px(16) : 0;
     if (line.width() < width + rest) {
       label(line, Type::small, ink(Colour::muted), more);

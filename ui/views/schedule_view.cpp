@@ -75,7 +75,7 @@ TimelineData timeline_data(const ScheduleModel& model, bool proposed) {
     TimelineStrip strip{.title = "Facilitator days", .line = "a week, everybody together"};
     for (const auto& week : model.load) {
       strip.bins.push_back({week.span, static_cast<double>(week.days), week.ahead,
-                            count(week.days, "facilitator day") + " in this week"});
+                            fmt::format("{} in this week", counted(week.days, "facilitator day"))});
       strip.most = std::max(strip.most, static_cast<double>(week.days));
     }
     if (model.load_limit > 0) {
@@ -367,7 +367,7 @@ void draw_schedule(const Rect& page, models::Workbench& bench, ScheduleState& st
   const bool room = below.height() > px(220);
   if (room) body.y1 = below.y0 - px(24);
   take(timeline("timeline", body, state.data, state.timeline), bench, state);
-  if (room && coming_up(below, bench, state.session)) {
+  if (room && coming_up(below, bench, state.coming, state.session)) {
     state.by_user = true;
     state.changes = false;
     state.version = 0;  // the bar and its lane follow
@@ -419,7 +419,7 @@ void draw_schedule_inspector(const Rect& inspector, models::Workbench& bench, Sc
     pin_button(frame.footer.cut_top(px(metric::kControl), px(kFooterGap)), bench, *facts, wishes);
   if (!can_zoom) return;
   const Date day = date_of(*facts->begin());
-  if (button(frame.footer, fmt::format("Zoom to the week of {}", words(week_start(day))),
+  if (button(frame.footer, phrase("Zoom to the week of {}", words(week_start(day))),
              {.icon = Icon::zoom_in}))
     set_zoom(state, bench, Zoom::weeks, false);
 }

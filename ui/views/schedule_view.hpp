@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/app/actions.hpp"
+#include "ui/views/coming_up.hpp"
 #include "ui/views/other_days.hpp"
 #include "ui/widgets/timeline.hpp"
 
@@ -26,6 +27,7 @@ struct ScheduleState {
   std::uint64_t version{};
   models::LanesBy built{};
   ui::TimelineData data;
+  ComingUp coming;
   Decision decision;  // about the chosen session
   bool changes{};     // the inspector shows what the plan on offer changes
 };

@@ -17,10 +17,10 @@ void seat_offers(Area& area, std::string_view heading, const std::vector<models:
   area.skip(px(8));
   const IdScope section(heading);
   for (const models::SeatOffer& offer : offers) {
-    const IdScope id(offer.number + offer.seat + offer.text);
+    const IdScope id(phrase("{}{}{}", offer.number, offer.seat, offer.text));
     if (!offer.text.empty()) {
       const Rect words = area.rest();
-      const std::string text = models::whole_dates(offer.text);
+      const std::string_view text = whole_dates(offer.text);
       area.skip(paragraph(words, Type::small, ink(Colour::text), text) + px(6));
       record(ui::Role::text, words, offer.text);
     }

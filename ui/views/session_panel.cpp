@@ -15,11 +15,11 @@ using namespace ui;
 
 // A line of small text that may take several rows.
 void small_words(Area& area, Colour colour, std::string_view words) {
-  area.skip(paragraph(area.rest(), Type::small, ink(colour), models::whole_dates(words)));
+  area.skip(paragraph(area.rest(), Type::small, ink(colour), whole_dates(words)));
 }
 
 void status_reason(Area& area, Status status, std::string_view words) {
-  area.skip(ui::reason(area.rest(), status, models::whole_dates(words)) + px(8));
+  area.skip(ui::reason(area.rest(), status, whole_dates(words)) + px(8));
 }
 
 void heading(Area& area, std::string_view text, std::string_view right = {}) {
@@ -45,34 +45,29 @@ void title_line(Area& area, std::optional<ui::Orientation> orientation, std::str
 }
 
 // Faces in one line and names below it: never a list cut in the middle.
-void people(Area& area, const std::vector<std::string>& names, int waiting) {
+void people(Area& area, const models::SessionFacts& facts, std::string_view listed) {
+  const std::vector<std::string>& names = facts.people;
   constexpr std::size_t kFaces = 6;
   Rect line = area.next(px(24));
-  std::string title = count(static_cast<std::int64_t>(names.size()), "person", "people");
-  if (waiting > 0) title += fmt::format(", {} waiting", waiting);
+  std::string_view title = counted(names.size(), "person", "people");
+  if (facts.waiting > 0) title = phrase("{}, {} waiting", title, facts.waiting);
   section_label(line.cut_left(text_width(Type::small_strong, title) + 1, px(8)), title);
   const std::size_t faces = std::min(names.size(), kFaces);
   if (names.size() > faces) {
-    const std::string more = fmt::format("+{}", names.size() - faces);
+    const std::string_view more = phrase("+{}", names.size() - faces);
     label(line.cut_right(text_width(Type::small, more) + 1, px(6)), Type::small, ink(Colour::muted),
           more);
   }
   for (std::size_t k = faces; k-- > 0;) avatar(line.cut_right(px(24), px(6)), names[k]);
   area.skip(px(8));
-  small_words(area, Colour::muted, join(names, ", "));
+  small_words(area, Colour::muted, listed);
 }
 
 // What holds it where it is: limits it keeps, and days that a rule refuses.
-void held_by(Area& area, const models::SessionBook& book, const Why& why,
-             const models::SessionFacts& facts) {
-  for (const Reason& reason : why.reasons) {
-    const std::string& text = reason.text;
-    const bool limit = text.starts_with("not before ") || text.starts_with("not after ");
-    const bool refused = text.starts_with("not ") && !limit;
-    status_reason(area, refused ? Status::blocked : Status::ok,
-                  models::sentence(book.in_words(text, facts)));
-  }
-  if (why.reasons.empty())
+void held_by(Area& area, const models::SessionTelling& told) {
+  for (const models::SessionTelling::Held& held : told.held_by)
+    status_reason(area, held.refused ? Status::blocked : Status::ok, held.text);
+  if (told.held_by.empty())
     small_words(area, Colour::muted, "No rule binds it: it is free to move.");
 }
 
@@ -89,16 +84,14 @@ void account(Area& area, const Why& why) {
           last ? Type::small_strong : Type::small, ink(Colour::text), models::grouped(stage.starts),
           Align::right);
     line.y1 = line.y0 + paragraph(line, Type::small, ink(last ? Colour::text : Colour::muted),
-                                  models::whole_dates(stage.stage));
+                                  whole_dates(stage.stage));
     area.skip(line.height() + px(6));
-    record(ui::Role::text, line, fmt::format("{}: {}", stage.stage, stage.starts));
+    record(ui::Role::text, line, phrase("{}: {}", stage.stage, stage.starts));
   }
   area.skip(px(6));
   int number = 0;
   for (const Reason& reason : why.reasons)
-    area.skip(
-        numbered_fact(area.rest(), ++number, models::whole_dates(models::sentence(reason.text))) +
-        px(8));
+    area.skip(numbered_fact(area.rest(), ++number, whole_dates(sentence(reason.text))) + px(8));
 }
 
 void why_part(Area& area, models::Workbench& bench, const models::SessionFacts& facts) {
@@ -118,15 +111,14 @@ void why_part(Area& area, models::Workbench& bench, const models::SessionFacts& 
       area.skip(ui::reason(area.rest(), Status::blocked, error.message, error.hint) + px(8));
     return;
   }
-  const models::SessionBook& book = bench.offer() ? *bench.offer()->book : bench.book();
+  const models::SessionTelling& told = bench.telling(facts);
   if (placed) {
-    held_by(area, book, **why, facts);
+    held_by(area, told);
     return;
   }
-  const std::string plain = book.in_words(bench.verdict(facts.code).sentence, facts);
   const float height =
-      paragraph(area.rest(), Type::body, ink(Colour::text), models::whole_dates(plain));
-  record(ui::Role::text, area.next(height), plain);
+      paragraph(area.rest(), Type::body, ink(Colour::text), whole_dates(told.verdict));
+  record(ui::Role::text, area.next(height), told.verdict);
   area.skip(px(12));
   if (folding(area.next(px(24)), "Starts left after each rule")) {
     area.skip(px(4));
@@ -134,12 +126,12 @@ void why_part(Area& area, models::Workbench& bench, const models::SessionFacts& 
   }
 }
 
-void meetings(Area& area, const models::SessionFacts& facts) {
-  if (facts.meetings.size() < 2) return;
+void meetings(Area& area, const models::SessionFacts& facts, const models::SessionTelling& told) {
+  if (told.meetings.empty()) return;
   rule(area);
   heading(area, "Meetings");
-  for (std::size_t k = 0; k < facts.meetings.size(); ++k)
-    fact(area, when_words(facts.meetings[k]), facts.meetings[k].room);
+  for (std::size_t k = 0; k < told.meetings.size(); ++k)
+    fact(area, told.meetings[k], facts.meetings[k].room);
 }
 
 std::string_view status_chip(const models::SessionFacts& facts, ChipTone& tone, Icon& icon) {
@@ -200,34 +192,22 @@ void panel(Area& area, models::Workbench& bench, const std::string& session, Dec
   ChipTone tone{};
   Icon icon = Icon::none;
   const std::string_view status = status_chip(*facts, tone, icon);
-  const std::string name = fmt::format("{} for {}", facts->module, facts->cohort_words());
-  title_line(area, shown(facts->orientation), name, status, tone, icon);
+  const models::SessionTelling& told = bench.telling(*facts);
+  title_line(area, shown(facts->orientation), told.title, status, tone, icon);
   area.skip(px(4) + paragraph({area.x0(), area.y() + px(4), area.x1(), area.y() + px(60)},
                               Type::body, ink(Colour::text), facts->title));
   area.skip(px(4));
-  std::string line = models::sentence(when_words(*facts));
-  if (!facts->meetings.empty()) {
-    const models::MeetingFacts& first = facts->meetings.front();
-    if (!first.room.empty()) line += " · " + first.room;
-    small_words(area, Colour::muted, line);
-    if (!first.leads.empty()) {
-      std::string who = fmt::format("{} {}", sentence_list(first.leads),
-                                    first.leads.size() == 1 ? "leads" : "lead");
-      if (!first.helpers.empty()) who += fmt::format(", {} helps", sentence_list(first.helpers));
-      small_words(area, Colour::muted, who);
-    }
-  } else {
-    small_words(area, Colour::muted, fmt::format("{} · {}", line, duration_words(facts->minutes)));
-  }
-  if (!facts->group.empty()) small_words(area, Colour::muted, models::sentence(facts->group));
+  small_words(area, Colour::muted, told.when);
+  if (!told.who.empty()) small_words(area, Colour::muted, told.who);
+  if (!facts->group.empty()) small_words(area, Colour::muted, sentence(facts->group));
   if (!facts->note.empty()) small_words(area, Colour::muted, facts->note);
   lifted(area, *facts, wishes);
   rule(area);
   why_part(area, bench, *facts);
   if (decision && wishes) decide(area, bench, *facts, *decision, *wishes);
-  meetings(area, *facts);
+  meetings(area, *facts, told);
   rule(area);
-  people(area, facts->people, facts->waiting);
+  people(area, *facts, told.people);
 }
 
 }  // namespace
@@ -260,23 +240,22 @@ void cohort_panel(Area& area, models::Workbench& bench, const std::string& code)
   title_line(area, {}, cohort->code, word(p.health), tone, Icon::none);
   area.skip(px(4));
   label(area.next(px(20)), Type::body, ink(Colour::text), cohort->name);
-  std::string line = count(p.members, "person", "people");
-  if (p.paused > 0) line += fmt::format(", {} paused", p.paused);
-  if (const Site* site = find(program, cohort->site)) line += " · " + site->name;
+  std::string_view line = counted(p.members, "person", "people");
+  if (p.paused > 0) line = phrase("{}, {} paused", line, p.paused);
+  if (const Site* site = find(program, cohort->site)) line = phrase("{} · {}", line, site->name);
   small_words(area, Colour::muted, line);
   rule(area);
   heading(area, "On its way");
-  fact(area, "Held",
-       fmt::format("{} of {}", p.held,
-                   count(static_cast<std::int64_t>(p.sessions.size()), "session")));
+  fact(area, "Held", phrase("{} of {}", p.held, counted(p.sessions.size(), "session")));
   if (p.next) {
     if (const auto* next = bench.book().find(program.sessions.at(*p.next).code))
       fact(area, "Next",
-           fmt::format("{}, {}", next->module,
-                       next->begin() ? words(*next->begin()) : std::string{}));
+           next->begin() ? phrase("{}, {} {}", next->module, words(date_of(*next->begin())),
+                                  text(time_of(*next->begin())))
+                         : std::string_view{next->module});
   }
   if (p.seats.whole > 0)
-    fact(area, "Seats completed", fmt::format("{} of {} due", p.seats.part, p.seats.whole));
+    fact(area, "Seats completed", phrase("{} of {} due", p.seats.part, p.seats.whole));
   if (p.finish) fact(area, "Last session", words(*p.finish));
   if (cohort->deadline)
     fact(area, cohort->deadline_rule == tandem::Rule::hard ? "Must end by" : "To end by",

@@ -101,13 +101,14 @@ class FormOf {
         return;
       case Control::money: {
         const std::string& currency = program_.workspace().currency;
-        fields_.money(r, field.field, field.label,
-                      {.hint = field.hint, .remark = currency.empty() ? "EUR" : currency});
+        fields_.money(
+            r, field.field, field.label,
+            {.hint = field.hint, .remark = currency.empty() ? std::string_view{"EUR"} : currency});
         return;
       }
       case Control::date:
       case Control::code: {
-        const std::string remark = remark_of(field);
+        const std::string_view remark = remark_of(field);
         fields_.text(r, field.field, field.label, {.hint = field.hint, .remark = remark});
         return;
       }
@@ -125,16 +126,17 @@ class FormOf {
   }
 
   // The weekday of a day, the name behind a code.
-  std::string remark_of(const FormField& field) const {
+  std::string_view remark_of(const FormField& field) const {
     const AnyRow& row = fields_.row();
     const Field& f = field_of(field);
     const Value value = f.get(row.data());
     const auto* number = std::get_if<std::int64_t>(&value);
     if (!number) return {};
-    if (field.control == Control::date)
-      return std::string{weekday_name(weekday(Date{days{*number}}))};
-    return models::name_of(program_, target_of(f, info(row.table()), row.data()),
-                           static_cast<RawId>(*number));
+    if (field.control == Control::date) return weekday_name(weekday(Date{days{*number}}));
+    return fields_.drafts().kept(phrase("name of {}", field.field), [&] {
+      return models::name_of(program_, target_of(f, info(row.table()), row.data()),
+                             static_cast<RawId>(*number));
+    });
   }
 
   Area& area_;
@@ -178,16 +180,16 @@ struct Part {
   void absences(AbsenceKind kind, RawId who, std::string_view code) const {
     const bool room = kind == AbsenceKind::room;
     heading(room ? "Closed" : "Away", "no session then");
-    std::vector<const Absence*> rows;
+    std::pmr::vector<const Absence*> rows(frame_memory());
     for (const Absence& a : program().absences)
       if (a.kind == kind && a.code.value == who) rows.push_back(&a);
     std::ranges::sort(rows, {}, [](const Absence* a) { return std::pair{a->from, a->id}; });
     if (rows.empty()) none(room ? "Open on every working day." : "There on every working day.");
     for (const Absence* a : rows) {
       const IdScope id(a->id.value);
-      const ProbeScope scope(fmt::format("From {}", text(a->from)));
-      RowFields fields(program(), state.drafts, AnyRow{*a},
-                       fmt::format("{} {}", code, room ? "closed" : "away"), wishes);
+      const ProbeScope scope(phrase("From {}", text(a->from)));
+      RowFields fields(program(), state.drafts, shared(program(), *a),
+                       phrase("{} {}", code, room ? "closed" : "away"), wishes);
       Rect line = area.next(std::max(fields.height(px(200), "from"), fields.height(px(200), "to")));
       line.x1 = std::min(line.x1, line.x0 + px(480));
       Rect cross = line.cut_right(px(32), px(8));
@@ -212,12 +214,12 @@ struct Part {
   }
 
   void modules_run(const Facilitator& of) const {
-    std::vector<const Qualification*> rows;
+    std::pmr::vector<const Qualification*> rows(frame_memory());
     for (const Qualification& q : program().qualifications)
       if (q.facilitator == of.id) rows.push_back(&q);
     std::ranges::sort(rows, {},
                       [&](const Qualification* q) { return code_of(program(), q->module); });
-    heading("May run", count(static_cast<std::int64_t>(rows.size()), "module"));
+    heading("May run", counted(rows.size(), "module"));
     if (rows.empty()) none("No module yet.");
     constexpr std::array<std::string_view, 3> kLevels{"Lead", "Co", "Shadow"};
     const ProbeScope scope("May run");
@@ -227,14 +229,14 @@ struct Part {
       Rect line = area.next(px(36));
       if (!Area::in_view(line)) continue;
       if (icon_button(line.cut_right(px(32), px(8)), Icon::cross,
-                      fmt::format("No longer {}", module.code)))
+                      phrase("No longer {}", module.code)))
         remove({TableId::qualifications, q->id.value});
       const Rect levels = line.cut_right(px(172), px(8));
       orientation_chip(shown(module.orientation), line.cut_left(px(16), px(8)), true);
       label(line.cut_left(px(48), px(8)), Type::small_strong, ink(Colour::text), module.code);
       label(line, Type::small, ink(Colour::text), module.title);
-      RowFields fields(program(), state.drafts, AnyRow{*q},
-                       fmt::format("{} for {}", module.code, of.code), wishes);
+      RowFields fields(program(), state.drafts, shared(program(), *q),
+                       phrase("{} for {}", module.code, of.code), wishes);
       std::optional<int> level = static_cast<int>(q->level);
       if (chips(levels.middle_row(px(28)), module.code, kLevels, level, false))
         fields.take("level", "level", std::string{word(static_cast<QualificationLevel>(*level))});
@@ -248,7 +250,7 @@ struct Part {
 
   // The level of each skill that a role asks for.
   void targets(const tandem::Role& of) const {
-    std::vector<const RoleTarget*> rows;
+    std::pmr::vector<const RoleTarget*> rows(frame_memory());
     for (const RoleTarget& t : program().role_targets)
       if (t.role == of.id) rows.push_back(&t);
     std::ranges::sort(rows, {},
@@ -263,14 +265,14 @@ struct Part {
       Rect line = area.next(px(36));
       if (!Area::in_view(line)) continue;
       if (icon_button(line.cut_right(px(32), px(8)), Icon::cross,
-                      fmt::format("No longer {}", skill.code)))
+                      phrase("No longer {}", skill.code)))
         remove({TableId::role_targets, t->id.value});
       const Rect levels = line.cut_right(px(272), px(8));
       orientation_chip(shown(skill.orientation), line.cut_left(px(16), px(8)), true);
       label(line.cut_left(px(48), px(8)), Type::small_strong, ink(Colour::text), skill.code);
       label(line, Type::small, ink(Colour::text), skill.name);
-      RowFields fields(program(), state.drafts, AnyRow{*t},
-                       fmt::format("{} of {}", skill.code, of.code), wishes);
+      RowFields fields(program(), state.drafts, shared(program(), *t),
+                       phrase("{} of {}", skill.code, of.code), wishes);
       std::optional<int> level = static_cast<int>(t->expected);
       if (chips(levels.middle_row(px(28)), skill.code, kLevels, level, false))
         fields.take("expected", "level", std::string{word(static_cast<Expected>(*level))});
@@ -284,7 +286,7 @@ struct Part {
 
   // Minutes to every other site that people travel to.
   void travel(const Site& from) const {
-    std::vector<const Site*> others;
+    std::pmr::vector<const Site*> others(frame_memory());
     for (const Site& s : program().sites)
       if (s.id != from.id && !s.is_virtual) others.push_back(&s);
     if (from.is_virtual || others.empty()) return;
@@ -306,18 +308,18 @@ struct Part {
   }
 
   FieldDraft& minutes_draft(const Site& from, const Site& to) const {
-    const std::string key = fmt::format("travel {} {}", from.id.value, to.id.value);
+    const std::string_view key = phrase("travel {} {}", from.id.value, to.id.value);
     if (FieldDraft* known = state.drafts.find(key)) return *known;
     FieldDraft& draft = state.drafts.of(key);
     if (const auto minutes = models::travel_between(program(), from.id, to.id))
-      draft.text = std::to_string(*minutes);
+      draft.text = phrase("{}", *minutes);
     return draft;
   }
 
   void minutes(const Rect& r, const Site& from, const Site& to) const {
     FieldDraft& draft = minutes_draft(from, to);
     const InputResult typed =
-        field(r, "To " + to.name, draft.text, {.hint = "none", .refused = draft.refused});
+        field(r, phrase("To {}", to.name), draft.text, {.hint = "none", .refused = draft.refused});
     if (typed.changed) draft.refused.clear();
     if (!typed.committed) return;
     const auto was = models::travel_between(program(), from.id, to.id);
@@ -325,7 +327,7 @@ struct Part {
     if (!trim(draft.text).empty()) {
       const auto number = parse_integer(trim(draft.text));
       if (!number || *number < 0 || *number > 1440) {
-        draft.refused = fmt::format("'{}' is not a number of minutes from 0 to 1440.", draft.text);
+        draft.refused = phrase("'{}' is not a number of minutes from 0 to 1440.", draft.text);
         return;
       }
       wanted = static_cast<int>(*number);
@@ -344,7 +346,8 @@ bool can_go(TableId table) {
 void head(const Part& part, RowKey key, const AnyRow& row) {
   Rect line = part.area.next(px(32));
   if (can_go(key.table) && button_right(line, "Remove")) part.remove(key);
-  const std::string title = models::name_of(part.program(), key.table, key.id);
+  const std::string& title = part.state.drafts.kept(
+      "title", [&] { return models::name_of(part.program(), key.table, key.id); });
   label(line, Type::section, ink(Colour::text), title);
   record(ui::Role::text, line, title);
   const std::string& refused = part.state.refused;
@@ -352,9 +355,10 @@ void head(const Part& part, RowKey key, const AnyRow& row) {
     refusal(part.area.rest(), refused);
     part.area.skip(refusal_height(part.area.x1() - part.area.x0(), refused));
   }
-  std::string about;
+  std::string_view about;
   if (const auto* b = get_if<Blackout>(row))
-    about = models::blackout_words(part.program(), *b);
+    about =
+        part.state.drafts.kept("about", [&] { return models::blackout_words(part.program(), *b); });
   else if (get_if<Absence>(row))
     about = "Nothing is held there on these days.";
   else if (get_if<Holiday>(row))
@@ -390,7 +394,8 @@ void draw_settings_form(const Rect& r, models::SettingsBook& book, SettingsState
   const ProbeScope scope("Form");
   const Part part{area, book, state, wishes};
   head(part, key, row);
-  RowFields fields(program, state.drafts, row, name_for_edits(program, row), wishes);
+  const std::string& name = state.drafts.kept("name", [&] { return name_for_edits(program, row); });
+  RowFields fields(program, state.drafts, row, name, wishes);
   FormOf{area, fields, program}.draw(form_of(key.table));
   if (const auto* site = get_if<Site>(row)) part.travel(*site);
   if (const auto* role = get_if<tandem::Role>(row)) part.targets(*role);

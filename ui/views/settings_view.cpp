@@ -145,8 +145,11 @@ void list(Rect column, const std::vector<SettingsGroup>& groups, SettingsState& 
         {.hint = kHints[static_cast<std::size_t>(state.tab)],
          .icon = Icon::search,
          .focus = std::exchange(state.find, false)});
-  const auto wanted = models::search_words(state.search);
-  const auto fits = [&](const SettingsLine& line) { return models::fits(line, wanted); };
+  if (state.wanted.typed != state.search)
+    state.wanted = {state.search, models::search_words(state.search)};
+  const auto fits = [&](const SettingsLine& line) {
+    return models::fits(line, state.wanted.words);
+  };
   const IdScope tab(kTabs[static_cast<std::size_t>(state.tab)]);
   Area area("settings list", scrolling(column), kScrolling);
   const ProbeScope scope("List");

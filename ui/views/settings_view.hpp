@@ -20,6 +20,10 @@ struct SettingsState {
   models::SettingsTab tab{};
   std::array<models::RowKey, models::kSettingsTabs> chosen;
   std::string search;
+  struct {
+    std::string typed;
+    std::vector<std::string> words;  // models::search_words() of it
+  } wanted;
   bool find{};  // the search field takes the keyboard
   bool show{};  // scroll the list to the chosen row
   Drafts drafts;

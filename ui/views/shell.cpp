@@ -282,21 +282,21 @@ void Shell::top(const Rect& r) {
   app::Session& session = bench_.session();
   const Workspace& workspace = bench_.book().program().workspace();
   const UndoState& undo = session.undo_state();
-  TopBar bar;
-  bar.workspace = workspace.name.empty() ? "Untitled" : workspace.name;
+  TopBar bar{.workspace = "Untitled"};
+  if (!workspace.name.empty()) bar.workspace = workspace.name;
   if (workspace.as_of) {
-    std::string day = words_with_year(*workspace.as_of);
-    bar.as_of = "as of " + day.substr(day.find(' ') + 1);
-    bar.as_of_hint = "This workspace says what day it is: today is " + day + ".";
+    const std::string_view day = copied(words_with_year(*workspace.as_of));
+    bar.as_of = phrase("as of {}", day.substr(day.find(' ') + 1));
+    bar.as_of_hint = phrase("This workspace says what day it is: today is {}.", day);
   }
   bar.can_undo = undo.undoable.has_value();
   bar.can_redo = undo.redoable.has_value();
-  const auto tip = [](Action action, const std::string& label) {
+  const auto tip = [](Action action, std::string_view label) {
     const auto& entry = app::info(action);
-    return label.empty() ? fmt::format("{} ({})", entry.label, app::key_words(entry))
-                         : fmt::format("{}: {} ({})", entry.label, label, app::key_words(entry));
+    return label.empty() ? phrase("{} ({})", entry.label, app::key_words(entry))
+                         : phrase("{}: {} ({})", entry.label, label, app::key_words(entry));
   };
-  bar.undo_label = tip(Action::undo, undo.undoable ? undo.undoable->label : "");
+  bar.undo_label = tip(Action::undo, undo.undoable ? std::string_view{undo.undoable->label} : "");
   bar.redo_label = tip(Action::redo, undo.redo_label);
   const TopBarResult result = top_bar(r, bar);
   if (result.action == TopBarAction::undo) take_back(false);
@@ -313,14 +313,15 @@ void Shell::workspace_menu(const Rect& anchor) {
   std::optional<Action> chosen;
   if (Menu menu("workspace menu", anchor, 280); menu) {
     const UndoState& undo = bench_.session().undo_state();
-    const auto item = [&](Action action, std::string label, bool enabled = true) {
+    const auto item = [&](Action action, std::string_view label, bool enabled = true) {
       const auto& entry = app::info(action);
       if (label.empty()) label = entry.label;
       if (menu.item(label, app::key_words(entry), enabled)) chosen = action;
     };
-    item(Action::undo, undo.undoable ? "Undo: " + undo.undoable->label : "",
+    item(Action::undo, undo.undoable ? phrase("Undo: {}", undo.undoable->label) : "",
          undo.undoable.has_value());
-    item(Action::redo, undo.redoable ? "Redo: " + undo.redo_label : "", undo.redoable.has_value());
+    item(Action::redo, undo.redoable ? phrase("Redo: {}", undo.redo_label) : "",
+         undo.redoable.has_value());
     if (calls_.open) {
       menu.rule();
       item(Action::new_file, "");
@@ -346,13 +347,12 @@ void Shell::workspace_menu(const Rect& anchor) {
 }
 
 void Shell::side(const Rect& r, bool folded) {
-  const auto badge = [](std::size_t n) { return n > 0 ? std::to_string(n) : std::string{}; };
+  const auto badge = [](auto n) { return n > 0 ? phrase("{}", n) : std::string_view{}; };
   const std::array<RailItem, 7> items{
-      {{Icon::today, "Today", badge(static_cast<std::size_t>(bench_.today().attention))},
-       {Icon::curricula, "Curricula",
-        badge(static_cast<std::size_t>(syllabus_.modules().lacking_why))},
+      {{Icon::today, "Today", badge(bench_.today().attention)},
+       {Icon::curricula, "Curricula", badge(syllabus_.modules().lacking_why)},
        {Icon::schedule, "Schedule", badge(bench_.schedule(schedule_.lanes).unplaced.size())},
-       {Icon::cohorts, "Cohorts", badge(static_cast<std::size_t>(roster_.cohorts().late))},
+       {Icon::cohorts, "Cohorts", badge(roster_.cohorts().late)},
        {Icon::people, "People", ""},
        {Icon::documents, "Documents", ""},
        {Icon::settings, "Settings", ""}}};
@@ -365,7 +365,7 @@ void Shell::status(const Rect& r) {
   app::Session& session = bench_.session();
   const Program& program = bench_.book().program();
   const std::string& zone = program.workspace().zone;
-  std::vector<StatusPart> parts;
+  std::pmr::vector<StatusPart> parts(frame_memory());
   int stop = -1;
   int forget = -1;
   switch (session.save_state()) {
@@ -375,8 +375,8 @@ void Shell::status(const Rect& r) {
     case app::SaveState::refused:
       forget = static_cast<int>(parts.size());
       parts.push_back({Icon::warn,
-                       fmt::format("Not saved, {}: {}", session.refusal()->wanted.label,
-                                   first_of(session.refusal()->why)),
+                       phrase("Not saved, {}: {}", session.refusal()->wanted.label,
+                              first_of(session.refusal()->why)),
                        "Let it go"});
       break;
     case app::SaveState::saved: {
@@ -384,40 +384,36 @@ void Shell::status(const Rect& r) {
       parts.push_back({session.read_only() ? Icon::lock : Icon::check,
                        session.read_only() ? "Open for reading only"
                        : at.empty()        ? "Everything is saved"
-                                           : "Saved " + at});
+                                           : phrase("Saved {}", at)});
       break;
     }
   }
   const models::ScheduleModel& model = bench_.schedule(schedule_.lanes);
   if (!model.empty) {
-    std::string placed =
-        fmt::format("{} of {} with a date", model.placed, count(model.sessions, "session"));
-    if (bench_.offer()) placed += " in the proposed plan";
-    parts.push_back({Icon::none, placed});
+    parts.push_back({Icon::none, phrase("{} of {} with a date{}", model.placed,
+                                        counted(model.sessions, "session"),
+                                        bench_.offer() ? " in the proposed plan" : "")});
     std::size_t open = 0;
     if (!bench_.offer())
       for (const models::Unplanned& u : bench_.unplanned()) open += u.modules.size();
     if (open > 0)
-      parts.push_back(
-          {Icon::none, count(static_cast<std::int64_t>(open), "module") + " not planned yet"});
+      parts.push_back({Icon::none, phrase("{} not planned yet", counted(open, "module"))});
   }
-  if (const std::string solving = solving_words(bench_); !solving.empty()) {
+  if (const std::string_view solving = solving_words(bench_); !solving.empty()) {
     stop = static_cast<int>(parts.size());
     const bool here = page_ == Page::schedule;  // there the strip has the button
     parts.push_back({Icon::none, solving, here ? "" : "Stop"});
   }
   int stop_saving = -1;
-  if (const std::string making = export_words(prints_.job()); !making.empty()) {
+  if (const std::string_view making = export_words(prints_.job()); !making.empty()) {
     stop_saving = static_cast<int>(parts.size());
     parts.push_back({Icon::none, making, page_ == Page::documents ? "" : "Stop making"});
   }
-  const auto plain = [](std::size_t n, std::string_view noun, std::string_view many = {}) {
-    return count(static_cast<std::int64_t>(n), noun, many);
-  };
-  const std::string right = fmt::format(
-      "{} · {} · {} · {}", plain(program.cohorts.size(), "cohort"),
-      plain(program.people.size(), "person", "people"),
-      plain(program.facilitators.size(), "facilitator"), zone.empty() ? "no time zone" : zone);
+  const std::string_view right =
+      phrase("{} · {} · {} · {}", counted(program.cohorts.size(), "cohort"),
+             counted(program.people.size(), "person", "people"),
+             counted(program.facilitators.size(), "facilitator"),
+             zone.empty() ? std::string_view{"no time zone"} : zone);
   const auto pressed_part = status_line(r, parts, right);
   if (!pressed_part) return;
   if (*pressed_part == stop) bench_.stop();

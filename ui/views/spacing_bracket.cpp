@@ -76,7 +76,10 @@ void spacing_bracket(const JourneyPlaces& places, const Program& program, const 
   }
   const float dot = places.x_of(link->from + ideal);
   fill(Rect::sized(dot - px(3), y - px(3), px(6), px(6)), colour, px(3));
-  const std::string words = refused.empty() ? spacing_words(window, link->needs) : refused;
+  const std::string_view words = !refused.empty() ? std::string_view{refused}
+                                 : window == link->window
+                                     ? std::string_view{link->words}
+                                     : copied(spacing_words(window, link->needs));
   // Right of the bracket; left where it does not fit, if there is more room.
   const float full = text_width(Type::small, words) + 2;
   const float room_right = places.box().x1 - px(8) - (x1 + px(12));

@@ -57,7 +57,7 @@ void figure(const Rect& r, const models::Figure& f) {
   label(row, Type::body, ink(Colour::muted), f.of);
   label(inner.cut_top(px(18)), Type::small, ink(Colour::muted), f.note);
   hint(r, f.hint);
-  record(ui::Role::text, r, fmt::format("{} {} {}", f.label, f.value, f.of));
+  record(ui::Role::text, r, phrase("{} {} {}", f.label, f.value, f.of));
 }
 
 void act(const AttentionLine& line, Wishes& wishes) {
@@ -92,7 +92,7 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, bool p
   for (std::size_t k = 0; k < model.groups.size(); ++k) {
     const auto& group = model.groups[k];
     if (k > 0) area.skip(px(kGroupGap));
-    group_heading(area.next(px(32)).inset(px(8), 0), group.title, fmt::format("{}", group.count));
+    group_heading(area.next(px(32)).inset(px(8), 0), group.title, phrase("{}", group.count));
     for (const AttentionLine& line : group.lines) {
       const auto pressed = list_line(area.next(px(metric::kListLine)), line.key,
                                      {.status = shown(line.concern),
@@ -110,23 +110,23 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, bool p
 }
 
 // "Wed 12", and the month with it where it is not this one.
-std::string day_words(Date date, Date today) {
-  const std::string all = words(date);
-  const auto month = [](const std::string& text) { return text.substr(text.rfind(' ')); };
+std::string_view day_words(Date date, Date today) {
+  const std::string_view all = copied(words(date));
+  const auto month = [](std::string_view text) { return text.substr(text.rfind(' ')); };
   return month(all) == month(words(today)) ? all.substr(0, all.rfind(' ')) : all;
 }
 
 constexpr float kAgendaRow = 28;
 
 void today_rule(Rect line, Date today) {
-  const std::string text = "today, " + words(today);
+  const std::string_view text = phrase("today, {}", words(today));
   label(line.cut_left(text_width(Type::small, text), px(8)), Type::small, ink(Colour::accent),
         text);
   fill({line.x0, line.centre().y, line.x1, line.centre().y + hair()}, ink(Colour::accent));
 }
 
-std::string module_words(const AgendaLine& line) {
-  return line.times > 1 ? fmt::format("{} × {}", line.module, line.times) : line.module;
+std::string_view module_words(const AgendaLine& line) {
+  return line.times > 1 ? phrase("{} × {}", line.module, line.times) : line.module;
 }
 
 struct AgendaColumns {
@@ -134,11 +134,11 @@ struct AgendaColumns {
   float code = 0;
 };
 
-void agenda_line(const Rect& row, const AgendaLine& line, const std::string& day,
+void agenda_line(const Rect& row, const AgendaLine& line, std::string_view day,
                  const AgendaColumns& columns, Wishes& wishes) {
   if (!line.session.empty()) {
-    const IdScope id(line.session + line.time + text(line.date));
-    const std::string name = fmt::format("{} {} {}", line.cohort, line.module, text(line.date));
+    const IdScope id(phrase("{}{}{}", line.session, line.time, text(line.date)));
+    const std::string_view name = phrase("{} {} {}", line.cohort, line.module, text(line.date));
     const Press p = press("agenda", row.inset(-px(8), 0), {.role = ui::Role::row, .label = name});
     if (p.hovered) fill(row.inset(-px(8), 0), ink(Colour::hover), px(metric::kControlRadius));
     if (p.focused) focus_ring(row.inset(-px(8), 0), px(metric::kControlRadius));
@@ -177,7 +177,7 @@ void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) 
   Rect inner = r.inset(px(16), px(12));
   card_heading(inner.cut_top(px(28), px(4)), "Coming up",
                model.this_week > 0
-                   ? fmt::format("{} of {} held this week", model.held_this_week, model.this_week)
+                   ? phrase("{} of {} held this week", model.held_this_week, model.this_week)
                    : "nothing this week");
   if (model.agenda.empty()) {
     label(inner.cut_top(px(kAgendaRow)), Type::small, ink(Colour::muted),
@@ -222,7 +222,7 @@ void agenda(const Rect& r, const TodayModel& model, Date today, Wishes& wishes) 
     if (const Rect row = next(); !row.empty()) today_rule(row, today);
   if (all || more == 0) return;
   Rect foot = inner.cut_top(px(kAgendaRow)).inset(-px(8), 0);
-  if (button_left(foot, fmt::format("{} more, see the schedule", more),
+  if (button_left(foot, phrase("{} more, see the schedule", more),
                   {.kind = ButtonKind::link, .small = true}))
     wishes.go = Destination{Page::schedule, "", ""};
 }
@@ -242,7 +242,7 @@ void balance(const Rect& r, const TodayModel& model) {
                         std::string_view name) {
     const Rect column = gauges.column(k, 2, px(16));
     gauge(column.middle(px(132), column.height()), share, colour,
-          fmt::format("{} %", static_cast<int>(share * 100 + 0.5)));
+          phrase("{} %", static_cast<int>(share * 100 + 0.5)));
     const float width = px(22) + text_width(Type::small, name);
     Rect line = words.column(k, 2, px(16)).middle(width, px(20));
     orientation_chip(orientation, line.cut_left(px(16), px(6)), true);
@@ -251,8 +251,8 @@ void balance(const Rect& r, const TodayModel& model) {
   half(0, model.lead_share, Colour::leader, ui::Orientation::leader, "Compass: lead");
   half(1, 1 - model.lead_share, Colour::manager, ui::Orientation::manager, "Engine: manage");
   label(inner.cut_top(px(18)), Type::small, ink(Colour::muted),
-        fmt::format("of {} person-hours with a date; both is half each",
-                    models::grouped(model.person_minutes / 60)),
+        phrase("of {} person-hours with a date; both is half each",
+               models::grouped(model.person_minutes / 60)),
         Align::centre);
 }
 
@@ -269,9 +269,8 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
   const Date today = bench.session().today();
   Rect body = page.inset(px(metric::kPageMargin));
   Rect head = body.cut_top(px(metric::kPageHead));
-  Rect actions =
-      page_head(head, "Today",
-                fmt::format("{}. What needs you, and what comes next.", words_with_year(today)));
+  Rect actions = page_head(
+      head, "Today", phrase("{}. What needs you, and what comes next.", words_with_year(today)));
   if (model.empty) {
     no_cohorts_yet(body, "This page says what needs you and what comes next.",
                    bench.book().program(), wishes);

@@ -4,13 +4,14 @@
 #include <vector>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/frame_memory.hpp"
 
 namespace tandem::ui {
 namespace {
 
 // Corners of the stepped line: level until the next day, then up.
-std::vector<ImVec2> stepped(const Rect& r, std::span<const ChartPoint> points, double until) {
-  std::vector<ImVec2> out;
+std::pmr::vector<ImVec2> stepped(const Rect& r, std::span<const ChartPoint> points, double until) {
+  std::pmr::vector<ImVec2> out(frame_memory());
   const auto x = [&](double v) {
     return std::floor(r.x0 + static_cast<float>(v) * r.width()) + 0.5F;
   };

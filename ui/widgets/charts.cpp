@@ -30,7 +30,7 @@ void sparkline(const Rect& r, std::span<const double> values, std::span<const do
       stroke(canvas(), dash, ink(Colour::line_strong), false, hair());
     }
   }
-  std::vector<ImVec2> points;
+  std::pmr::vector<ImVec2> points(frame_memory());
   const float step = inner.width() / static_cast<float>(values.size() - 1);
   for (std::size_t k = 0; k < values.size(); ++k) {
     points.push_back({inner.x0 + static_cast<float>(k) * step, y(values[k])});
@@ -55,7 +55,7 @@ void gauge(const Rect& r, double share, Colour colour, std::string_view figure) 
   const float radius = std::min(r.width() / 2, r.height()) - width / 2;
   const ImVec2 centre{(r.x0 + r.x1) / 2, r.y1};
   const auto arc = [&](double part, ImU32 ink_value) {
-    std::vector<ImVec2> points;
+    std::pmr::vector<ImVec2> points(frame_memory());
     for (int k = 0; k <= 48; ++k) {
       const double a = std::numbers::pi * (1 - part * k / 48.0);
       points.push_back({centre.x + radius * static_cast<float>(std::cos(a)),

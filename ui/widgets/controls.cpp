@@ -254,7 +254,8 @@ int keep_wrapped(ImGuiInputTextCallbackData* data) {
 // Enter ends it: what is written here is one paragraph, broken where the box ends.
 bool wrapped_input(const char* id, const Rect& box, std::string& draft) {
   float width = box.width() - px(20) - ImGui::GetStyle().ScrollbarSize;
-  std::string shown = soft_wrapped(Type::body, draft, width);
+  static std::string shown;  // its room is used again by the next field and the next frame
+  shown = soft_wrapped(Type::body, draft, width);
   // Lines of a box step as all other text does: ImGui takes the size of the font for that.
 #if IMGUI_VERSION_NUM < 19200
   ImFont& face = *font(Type::body);
@@ -269,8 +270,9 @@ bool wrapped_input(const char* id, const Rect& box, std::string& draft) {
   ImGui::PopFont();
   face.FontSize = size;
 #endif
+  if (!changed) return false;
   std::string typed = unwrapped(shown);
-  if (!changed || typed == draft) return false;
+  if (typed == draft) return false;
   draft = std::move(typed);
   return true;
 }
@@ -299,13 +301,12 @@ InputResult input(const Rect& r, std::string_view name, std::string& draft,
   ImGui::SetCursorScreenPos(low(box));
   ImGui::SetNextItemWidth(box.width());
   if (options.focus) ImGui::SetKeyboardFocusHere();
-  const std::string id = "##" + std::string(name);
+  const char* id = phrase("##{}", name).data();
   if (options.multiline) {
-    result.changed = wrapped_input(id.c_str(), box, draft);
+    result.changed = wrapped_input(id, box, draft);
   } else {
-    const std::string hint_text(options.hint);
-    const std::string before = draft;
-    result.entered = ImGui::InputTextWithHint(id.c_str(), hint_text.c_str(), &draft,
+    const std::string_view before = copied(draft);
+    result.entered = ImGui::InputTextWithHint(id, copied(options.hint).data(), &draft,
                                               ImGuiInputTextFlags_EnterReturnsTrue);
     result.changed = draft != before;
   }

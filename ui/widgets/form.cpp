@@ -31,12 +31,6 @@ float lay_out(const Rect& r, std::span<const std::string_view> words, Place plac
   return words.empty() ? 0 : y + px(kChipLine) - r.y0;
 }
 
-std::string stop_name(std::string_view left, std::string_view right, int value) {
-  const std::string sign = value > 0 ? "+" : "";
-  return std::string(left).append(" to ").append(right).append(": ").append(sign).append(
-      std::to_string(value));
-}
-
 }  // namespace
 
 void field_name(const Rect& r, std::string_view name, std::string_view remark) {
@@ -145,16 +139,16 @@ bool axis_slider(const Rect& r, std::string_view left, std::string_view right,
   bool changed = false;
   for (int stop = -2; stop <= 2; ++stop) {
     const Rect place = track.column(stop + 2, 5, 0);
-    const std::string name = stop_name(left, right, stop);
+    const auto sign = phrase("{}{}", stop > 0 ? "+" : "", stop);
     const bool on = value == stop;
-    const Press p = press(
-        name, place, {.role = Role::check, .on = on, .reason = on ? "Press to take it off" : ""});
+    const Press p =
+        press(phrase("{} to {}: {}", left, right, sign), place,
+              {.role = Role::check, .on = on, .reason = on ? "Press to take it off" : ""});
     const Rect dot = place.middle(px(14), px(14));
     if (on) {
       fill(dot, ink(Colour::accent), px(7));
-      std::string sign = stop > 0 ? "+" : "";
       label({place.x0 - px(8), row.y0 - px(10), place.x1 + px(8), row.y0 + px(4)}, Type::micro,
-            ink(Colour::accent), sign.append(std::to_string(stop)), Align::centre);
+            ink(Colour::accent), sign, Align::centre);
     } else {
       const Rect small = place.middle(px(stop == 0 ? 10 : 8), px(stop == 0 ? 10 : 8));
       fill(small, ink(p.hovered ? Colour::hover : Colour::raised), px(5));

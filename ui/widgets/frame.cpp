@@ -101,7 +101,7 @@ TopBarResult top_bar(const Rect& r, const TopBar& bar) {
     const float word = text_width(Type::small, "Branch");
     const float width = px(16 + 14 + 6 + 6 + 6 + 14) + word + text_width(Type::small, bar.branch);
     Rect box = snapped(line.cut_left(width).middle_row(px(28)));
-    part(box, "branch", "Branch " + bar.branch, TopBarAction::branch, result);
+    part(box, "branch", phrase("Branch {}", bar.branch), TopBarAction::branch, result);
     box = box.inset(px(8), 0);
     draw_icon(Icon::branch, box.cut_left(px(14), px(6)), ink(Colour::text), 14);
     label(box.cut_left(word, px(6)), Type::small, ink(Colour::muted), "Branch");

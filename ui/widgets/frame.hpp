@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "ui/widgets/area.hpp"
@@ -26,15 +25,15 @@ FrameLayout frame_layout(const Rect& window, bool rail_folded, float inspector);
 void paint_frame(const FrameLayout& layout);
 
 struct TopBar {
-  std::string workspace = {};
-  std::string as_of = {};   // "as of 14 May 2027"; empty: today is today
-  std::string as_of_hint = {};  // why; empty: the chip can be pressed
-  std::string branch = {};  // empty: no document yet
-  bool find = true;         // whether there is anything to find with
+  std::string_view workspace = {};
+  std::string_view as_of = {};       // "as of 14 May 2027"; empty: today is today
+  std::string_view as_of_hint = {};  // why; empty: the chip can be pressed
+  std::string_view branch = {};      // empty: no document yet
+  bool find = true;                  // whether there is anything to find with
   bool can_undo = false;
   bool can_redo = false;
-  std::string undo_label = {};  // "Undo move of L1b (Ctrl Z)"
-  std::string redo_label = {};
+  std::string_view undo_label = {};  // "Undo move of L1b (Ctrl Z)"
+  std::string_view redo_label = {};
 };
 enum class TopBarAction : std::uint8_t { none, workspace, as_of, branch, find, undo, redo };
 struct TopBarResult {
@@ -45,8 +44,8 @@ TopBarResult top_bar(const Rect& r, const TopBar& bar);
 
 struct RailItem {
   Icon icon = Icon::none;
-  std::string label = {};
-  std::string badge = {};  // a count; empty: none
+  std::string_view label = {};
+  std::string_view badge = {};  // a count; empty: none
 };
 struct Rail {
   std::span<const RailItem> items;  // the last `pinned` of them stand at the foot
@@ -64,8 +63,8 @@ RailResult rail(const Rect& r, const Rail& rail);
 
 struct StatusPart {
   Icon icon = Icon::none;
-  std::string text = {};
-  std::string action = {};  // a small button behind the text; empty: none
+  std::string_view text = {};
+  std::string_view action = {};  // a small button behind the text; empty: none
 };
 // Returns: the index of the part whose button was pressed.
 std::optional<int> status_line(const Rect& r, std::span<const StatusPart> left,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/frame_memory.hpp"
 
 namespace tandem::ui {
 namespace {
@@ -92,7 +93,7 @@ class Pen {
   float unit_;
   ImU32 colour_;
   float width_;
-  std::vector<ImVec2> line_;
+  std::pmr::vector<ImVec2> line_{frame_memory()};
 };
 
 void rays(Pen& pen) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/frame_memory.hpp"
 
 namespace tandem::ui {
 namespace {
@@ -23,8 +24,8 @@ void draw_mark(geometry::MarkShape shape, geometry::Point c, float size, bool ol
     canvas().AddCircleFilled({c.x, c.y}, radius, colour, 24);
     return;
   }
-  std::vector<ImVec2> points;
-  for (const geometry::Point& p : geometry::mark_outline(shape, c, size))
+  std::pmr::vector<ImVec2> points(frame_memory());
+  for (const geometry::Point& p : geometry::mark_outline(shape, c, size, frame_memory()))
     points.push_back({p.x, p.y});
   if (shape == MarkShape::cross) {  // not convex: its two bars
     const auto bar = [&](std::size_t a, std::size_t b) {
@@ -59,7 +60,7 @@ void level_row(const Rect& r, std::span<const LevelMark> marks, std::optional<in
              ink(Colour::line_strong, 0.7F));
     }
   }
-  std::vector<int> places;
+  std::pmr::vector<int> places(frame_memory());
   for (const LevelMark& m : marks) places.push_back(m.half_level);
   if (expected && !not_expected) {
     const int at = static_cast<int>(std::ranges::count(places, 2 * *expected));
@@ -72,7 +73,7 @@ void level_row(const Rect& r, std::span<const LevelMark> marks, std::optional<in
     line_h(box.x0, box.x1, box.y0, edge);
     line_h(box.x0, box.x1, box.y1 - hair(), edge);
   }
-  const auto dots = geometry::level_dots(scale_line, places);
+  const auto dots = geometry::level_dots(scale_line, places, frame_memory());
   for (std::size_t k = 0; k < dots.size(); ++k)
     draw_mark(marks[k].shape, dots[k], scale_line.mark, marks[k].old);
 }

@@ -1,7 +1,6 @@
 #include "ui/widgets/lists.hpp"
 
 #include <cmath>
-#include <string>
 
 namespace tandem::ui {
 
@@ -55,7 +54,7 @@ void key_value(const Rect& r, std::string_view key, std::string_view value) {
   const float most = std::max(std::floor(r.width() * 0.6F), left);
   label(line.cut_left(std::min(wanted, most), px(16)), Type::small, ink(Colour::muted), key);
   label(line, Type::small, ink(Colour::text), value, Align::right);
-  record(Role::text, r, std::string(key).append(": ").append(value));
+  record(Role::text, r, phrase("{}: {}", key, value));
 }
 
 ListLineResult list_line(const Rect& r, std::string_view id, const ListLine& line) {
@@ -130,7 +129,7 @@ void step(const Rect& r, int number, std::string_view title, std::string_view te
     outline(disc, ink(Colour::line_strong), px(12.5F));
   }
   label(disc, Type::small_strong, ink(current ? Colour::on_accent : Colour::muted),
-        std::to_string(number), Align::centre);
+        phrase("{}", number), Align::centre);
   if (!last) line_v(column.x0 + px(12), disc.y1 + px(1), r.y1 - px(2), ink(Colour::line));
   label(line.cut_top(line_height(Type::body_strong)), Type::body_strong, ink(Colour::text), title);
   label(line.cut_top(line_height(Type::small)), Type::small, ink(Colour::muted), text);

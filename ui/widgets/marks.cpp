@@ -224,7 +224,7 @@ void avatar(const Rect& r, std::string_view person) {
 void numbered(const Rect& r, int number) {
   const Rect box = snapped(r.middle(px(20), px(20)));
   fill(box, ink(Colour::blocked_soft), px(10));
-  label(box, Type::small_strong, ink(Colour::blocked), std::to_string(number), Align::centre);
+  label(box, Type::small_strong, ink(Colour::blocked), phrase("{}", number), Align::centre);
 }
 
 float key_cap_width(std::string_view key) { return text_width(Type::micro, key) + px(12); }

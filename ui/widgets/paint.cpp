@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/frame_memory.hpp"
 
 namespace tandem::ui {
 namespace {
 
-ImVec2 at(const std::vector<ImVec2>& points, const std::vector<float>& along, float distance) {
+ImVec2 at(std::span<const ImVec2> points, std::span<const float> along, float distance) {
   const auto next = std::upper_bound(along.begin(), along.end(), distance);
   const auto k = static_cast<std::size_t>(
       std::clamp<std::ptrdiff_t>(next - along.begin(), 1, std::ssize(along) - 1));
@@ -22,13 +23,13 @@ ImVec2 at(const std::vector<ImVec2>& points, const std::vector<float>& along, fl
 }
 
 // Strokes every other stretch of a path, corners included.
-void dashes(const std::vector<ImVec2>& points, float on, float off, ImU32 colour, float thickness) {
-  std::vector<float> along{0};
+void dashes(std::span<const ImVec2> points, float on, float off, ImU32 colour, float thickness) {
+  std::pmr::vector<float> along(1, 0, frame_memory());
   for (std::size_t k = 1; k < points.size(); ++k) {
     along.push_back(along.back() +
                     std::hypot(points[k].x - points[k - 1].x, points[k].y - points[k - 1].y));
   }
-  std::vector<ImVec2> piece;
+  std::pmr::vector<ImVec2> piece(frame_memory());
   for (float from = 0; from < along.back(); from += on + off) {
     const float to = std::min(from + on, along.back());
     piece.assign({at(points, along, from)});
@@ -64,7 +65,7 @@ void dashed_outline(const Rect& r, ImU32 colour, float radius, float thickness) 
   if (r.empty()) return;
   const Rect m = r.inset(thickness / 2);
   const float round = std::min(std::max(0.0F, radius - thickness / 2), m.height() / 2);
-  std::vector<ImVec2> points;
+  std::pmr::vector<ImVec2> points(frame_memory());
   const auto corner = [&](float cx, float cy, float quarter) {
     for (int k = 0; k <= 4; ++k) {
       const float a = (quarter + static_cast<float>(k) / 4) * std::numbers::pi_v<float> / 2;

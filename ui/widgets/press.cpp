@@ -1,7 +1,8 @@
 #include "ui/widgets/press.hpp"
 
 #include <algorithm>
-#include <string>
+#include <array>
+#include <charconv>
 
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/text.hpp"
@@ -16,11 +17,10 @@ Pose::~Pose() { g_pose = nullptr; }
 
 Press press(std::string_view id, const Rect& r, const PressOptions& options) {
   Press result;
-  const std::string name(id);
   const ImVec2 size{std::max(1.0F, r.width()), std::max(1.0F, r.height())};
   ImGui::SetCursorScreenPos(low(r));
   if (options.enabled) {
-    result.clicked = hot_spot(name.c_str(), size) || activated_by_enter();
+    result.clicked = hot_spot(copied(id).data(), size) || activated_by_enter();
     result.hovered = ImGui::IsItemHovered();
     result.held = ImGui::IsItemActive();
     result.focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
@@ -35,8 +35,9 @@ Press press(std::string_view id, const Rect& r, const PressOptions& options) {
 }
 
 IdScope::IdScope(std::uint64_t key) {
-  const std::string text = std::to_string(key);
-  ImGui::PushID(text.c_str());
+  std::array<char, 20> digits;
+  char* end = std::to_chars(digits.data(), digits.data() + digits.size(), key).ptr;
+  ImGui::PushID(digits.data(), end);
 }
 IdScope::IdScope(std::string_view key) { ImGui::PushID(key.data(), key.data() + key.size()); }
 IdScope::~IdScope() { ImGui::PopID(); }

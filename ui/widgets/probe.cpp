@@ -35,8 +35,12 @@ std::string Probe::describe() const {
 Probe* probe() { return g_probe; }
 void set_probe(Probe* probe) { g_probe = probe; }
 
-ProbeScope::ProbeScope(std::string_view name) { g_scopes.emplace_back(name); }
-ProbeScope::~ProbeScope() { g_scopes.pop_back(); }
+ProbeScope::ProbeScope(std::string_view name) : filled_(g_probe) {
+  if (filled_) g_scopes.emplace_back(name);
+}
+ProbeScope::~ProbeScope() {
+  if (filled_) g_scopes.pop_back();
+}
 
 void record(Role role, const geometry::Rect& rect, std::string_view label, bool enabled,
             bool focused, bool on) {

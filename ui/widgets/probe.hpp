@@ -48,6 +48,9 @@ class ProbeScope {
   ~ProbeScope();
   ProbeScope(const ProbeScope&) = delete;
   ProbeScope& operator=(const ProbeScope&) = delete;
+
+ private:
+  bool filled_;
 };
 
 // Records a thing that is not an item of its own (a text a test looks for, a bar).

@@ -2,8 +2,8 @@
 
 namespace tandem::ui {
 
-std::string soft_wrapped(Type type, std::string_view text, float width) {
-  std::string out;
+std::pmr::string soft_wrapped(Type type, std::string_view text, float width) {
+  std::pmr::string out(frame_memory());
   out.reserve(text.size() + 8);
   for (const char c : text) {
     if (c == '\n') out += '\r';
@@ -28,7 +28,7 @@ std::string unwrapped(std::string_view shown) {
 }
 
 bool rewrap(Type type, std::span<char> shown, float width) {
-  const std::string before(shown.begin(), shown.end());
+  const std::string_view before = copied({shown.data(), shown.size()});
   for (std::size_t k = 0; k < shown.size(); ++k)
     if (shown[k] == '\n' && (k == 0 || shown[k - 1] != '\r')) shown[k] = ' ';
   const std::string_view whole(shown.data(), shown.size());
@@ -36,7 +36,7 @@ bool rewrap(Type type, std::span<char> shown, float width) {
     const auto end = static_cast<std::size_t>(line.data() - whole.data()) + line.size();
     if (end < shown.size() && shown[end] == ' ') shown[end] = '\n';
   }
-  return std::string_view(before) != whole;
+  return before != whole;
 }
 
 }  // namespace tandem::ui

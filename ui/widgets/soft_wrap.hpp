@@ -13,7 +13,7 @@
 namespace tandem::ui {
 
 // As it stands in the field.
-std::string soft_wrapped(Type type, std::string_view text, float width);
+std::pmr::string soft_wrapped(Type type, std::string_view text, float width);
 // As it is kept: the inverse.
 std::string unwrapped(std::string_view shown);
 // Breaks the lines of what stands in a field anew; its length stays. Returns: whether it changed.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
 
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/icons.hpp"
@@ -28,10 +27,9 @@ Table::Table(const char* id, const Rect& r, std::span<const TableColumn> columns
   ImGui::TableSetupScrollFreeze(0, 1);
   for (std::size_t k = 0; k < columns.size(); ++k) {
     const TableColumn& c = columns[k];
-    const std::string label_text(c.label);
     const float room = (k == 0 ? indent_ : 0) + (k + 1 == columns.size() ? margin_ : 0);
     ImGui::TableSetupColumn(
-        label_text.c_str(),
+        copied(c.label).data(),
         c.width > 0 ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch,
         c.width > 0 ? px(c.width) + room : 1);
   }
@@ -75,8 +73,7 @@ bool Table::header(TableSort& sort) {
   return changed;
 }
 
-void Table::rows(int count, const std::function<void(int)>& row, int show) {
-  if (!open_) return;
+void Table::scroll_to(int show) {
   if (show >= 0) {
     const float top = static_cast<float>(show) * row_height_;
     const float room = outer_.height() - px(metric::kTableHeader) - row_height_;
@@ -87,11 +84,6 @@ void Table::rows(int count, const std::function<void(int)>& row, int show) {
   const float y = ImGui::GetScrollY();
   const float whole = std::round(y / row_height_) * row_height_;
   if (whole != y && show < 0 && !ImGui::IsAnyMouseDown()) ImGui::SetScrollY(whole);
-  ImGuiListClipper clipper;
-  clipper.Begin(count, row_height_);
-  while (clipper.Step()) {
-    for (int k = clipper.DisplayStart; k < clipper.DisplayEnd; ++k) row(k);
-  }
 }
 
 Press Table::begin_row(std::uint64_t key, std::string_view name, bool selected) {

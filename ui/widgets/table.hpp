@@ -4,7 +4,6 @@
 // coarse: page them.
 #pragma once
 
-#include <functional>
 #include <span>
 #include <string_view>
 
@@ -45,7 +44,15 @@ class Table {
   bool header(TableSort& sort);
 
   // Calls `row` for every index in view. `show` (or -1) is scrolled to when it is out of view.
-  void rows(int count, const std::function<void(int)>& row, int show = -1);
+  template <class Row>
+  void rows(int count, const Row& row, int show = -1) {
+    if (!open_) return;
+    scroll_to(show);
+    ImGuiListClipper clipper;
+    clipper.Begin(count, row_height_);
+    while (clipper.Step())
+      for (int k = clipper.DisplayStart; k < clipper.DisplayEnd; ++k) row(k);
+  }
 
   // Within `row`: begins it, with the whole line to be pressed. `name` is what the probe records.
   Press begin_row(std::uint64_t key, std::string_view name, bool selected);
@@ -55,6 +62,8 @@ class Table {
   void text(std::string_view text, Colour colour = Colour::text);
 
  private:
+  void scroll_to(int show);
+
   std::span<const TableColumn> columns_;
   Rect outer_;
   float row_height_ = 0;

@@ -30,11 +30,11 @@ float text_width(Type type, std::string_view text) {
 }
 
 Fitted fit(Type type, std::string_view text, float width) {
-  if (text_width(type, text) <= width + 0.5F) return {std::string(text), false};
+  if (text_width(type, text) <= width + 0.5F) return {text, false};
   const float left = width - text_width(type, kEllipsis);
   std::size_t count = left > 0 ? fitting(type, text, left) : 0;
   while (count > 0 && text[count - 1] == ' ') --count;
-  return {std::string(text.substr(0, count)).append(kEllipsis), true};
+  return {phrase("{}{}", text.substr(0, count), kEllipsis), true};
 }
 
 void draw_text(Type type, ImU32 colour, float x, float y, std::string_view text) {
@@ -54,8 +54,8 @@ void label(const Rect& r, Type type, ImU32 colour, std::string_view text, Align 
   if (shown.cut) hint(r, text);
 }
 
-std::vector<std::string_view> wrap(Type type, std::string_view text, float width) {
-  std::vector<std::string_view> lines;
+std::pmr::vector<std::string_view> wrap(Type type, std::string_view text, float width) {
+  std::pmr::vector<std::string_view> lines(frame_memory());
   while (!text.empty()) {
     const std::size_t newline = text.find('\n');
     std::string_view rest = text.substr(0, newline);

@@ -2,11 +2,12 @@
 // What does not fit ends in "…" and shows its whole self in a tooltip.
 #pragma once
 
-#include <string>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
 #include "ui/widgets/fonts.hpp"
+#include "ui/widgets/frame_memory.hpp"
 #include "ui/widgets/paint.hpp"
 
 namespace tandem::ui {
@@ -17,7 +18,7 @@ float text_width(Type type, std::string_view text);
 
 // The text, or as much of it as fits in `width` pixels with an ellipsis. `cut` says which.
 struct Fitted {
-  std::string text;
+  std::string_view text;
   bool cut = false;
 };
 Fitted fit(Type type, std::string_view text, float width);
@@ -30,7 +31,7 @@ void label(const Rect& r, Type type, ImU32 colour, std::string_view text,
            Align align = Align::left);
 
 // Lines broken at blanks to fit `width`; a word longer than the width is broken where it must be.
-std::vector<std::string_view> wrap(Type type, std::string_view text, float width);
+std::pmr::vector<std::string_view> wrap(Type type, std::string_view text, float width);
 float paragraph_height(Type type, std::string_view text, float width);
 // Returns: the height used.
 float paragraph(const Rect& r, Type type, ImU32 colour, std::string_view text,

@@ -35,12 +35,12 @@ class Picture {
   void bands() const;
   void days_off(const TimelineLane& lane, const Rect& row) const;
   void selected_lane() const;
-  bool shows(const std::vector<Placed>& placed) const;
+  bool shows(std::span<const Placed> placed) const;
   // Returns: the lane and a bar of it are in view.
   bool lane(std::size_t index, TimelineResult& result) const;
   void notes(const TimelineLane& lane, const Rect& row) const;
   void thread(const TimelineLane& lane, const Rect& row) const;
-  void chains(std::size_t index, const std::vector<Placed>& placed) const;
+  void chains(std::size_t index, std::span<const Placed> placed) const;
   void bar(std::size_t index, const Placed& placed, TimelineResult& result) const;
   void header(const TimelineLane& lane, const Rect& row) const;
   void strip() const;
@@ -141,9 +141,9 @@ void Picture::notes(const TimelineLane& lane, const Rect& row) const {
 }
 
 // Joins the parts of one thing, behind everything between them.
-void Picture::chains(std::size_t index, const std::vector<Placed>& placed) const {
+void Picture::chains(std::size_t index, std::span<const Placed> placed) const {
   const TimelineLane& lane = data_.lanes[index];
-  std::unordered_map<std::uint64_t, Rect> before;
+  std::pmr::unordered_map<std::uint64_t, Rect> before(frame_memory());
   for (const Placed& p : placed) {
     const TimelineBar& bar = lane.bars[p.first];
     if (p.count > 1 || bar.chain == 0 || bar.phase == Phase::old_place) continue;
@@ -177,13 +177,13 @@ void Picture::bar(std::size_t index, const Placed& placed, TimelineResult& resul
                .stacked = !single,
                .behind = lane.bars[placed.first + placed.count - 1].orientation,
                .alpha = all([](const TimelineBar& b) { return b.quiet; }) ? 0.6F : 1.0F};
-  std::string code = bar.code;
-  std::string third = bar.third;
+  std::string_view code = bar.code;
+  std::string_view third = bar.third;
   if (!single) {
     const bool alike = all([&](const TimelineBar& b) { return b.code == bar.code; });
-    const std::string times = "×" + std::to_string(placed.count);
-    code = alike ? bar.code + " " + times : bar.code + " +" + std::to_string(placed.count - 1);
-    third.clear();
+    const std::string_view times = phrase("×{}", placed.count);
+    code = alike ? phrase("{} {}", bar.code, times) : phrase("{} +{}", bar.code, placed.count - 1);
+    third = {};
     // In a day's cell the number goes below the code.
     if (alike && layout_.style == BarStyle::card) third = times;
     if (any([](const TimelineBar& b) { return b.phase == Phase::ahead; }))
@@ -200,14 +200,14 @@ void Picture::bar(std::size_t index, const Placed& placed, TimelineResult& resul
   if (layout_.marks)
     year_mark(r, code, look);
   else
-    session_bar(r, single || third.empty() ? code : bar.code, single ? bar.second : "", third,
-                look);
+    session_bar(r, single || third.empty() ? code : std::string_view{bar.code},
+                single ? std::string_view{bar.second} : "", third, look);
   if (single && !state_.dragging) hint(r, bar.tooltip);
-  if (!single) hint(r, std::to_string(placed.count) + " on one day. Press to go through them.");
-  record(Role::bar, r, lane.title + " " + code, true, false, look.selected);
+  if (!single) hint(r, phrase("{} on one day. Press to go through them.", placed.count));
+  record(Role::bar, r, phrase("{} {}", lane.title, code), true, false, look.selected);
 }
 
-bool Picture::shows(const std::vector<Placed>& placed) const {
+bool Picture::shows(std::span<const Placed> placed) const {
   return std::ranges::any_of(
       placed, [&](const Placed& p) { return p.x1 > 0 && p.x0 < layout_.canvas.width(); });
 }
@@ -221,7 +221,7 @@ bool Picture::lane(std::size_t index, TimelineResult& result) const {
   thread(lane, row);
   notes(lane, row);
   const Placed* selected = nullptr;
-  const std::vector<Placed> placed = layout_.place(lane);
+  const auto placed = layout_.place(lane);
   chains(index, placed);
   for (const Placed& p : placed) {
     if (p.count == 1 && lane.bars[p.first].key == state_.bar) selected = &p;
@@ -291,7 +291,7 @@ void Picture::strip() const {
   line_h(layout_.canvas.x0, layout_.canvas.x1, foot, ink(Colour::line_strong, 0.6F));
   if (most) {
     const float y = foot - height(most->value) - px(15);
-    const std::string value = std::to_string(static_cast<int>(most->value));
+    const std::string_view value = phrase("{}", static_cast<int>(most->value));
     const float width = text_width(Type::micro, value);
     // Above the middle of what is in view of it, however narrow that is.
     const float middle = (std::max(x(most->span.begin), layout_.canvas.x0) +

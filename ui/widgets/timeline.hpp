@@ -118,6 +118,7 @@ struct TimelineState {
     double width = 0;
     float least = 0;  // of a bar, in pixels: follows the style and the scale
     std::vector<int> rows = {};
+    std::vector<float> tops = {};  // of the lanes, as last laid out
   };
   mutable SubLanes sub_lanes = {};
 

@@ -7,7 +7,9 @@
 namespace tandem::ui {
 
 TimelineAxis::TimelineAxis(const TimelineLayout& layout, const TimelineData& data)
-    : layout_(layout), data_(data), ticks_(geometry::ticks(layout.scale, ui::scale())) {}
+    : layout_(layout),
+      data_(data),
+      ticks_(geometry::ticks(layout.scale, ui::scale(), frame_memory())) {}
 
 void TimelineAxis::lines() const {
   const float end = layout_.rows_end();

@@ -37,15 +37,15 @@ const StyleMeasures& style_of(const TimeScale& scale) {
 }
 
 // Old places stand beside what is there now and never in one stack with it: a move is to be seen.
-std::vector<Placed> placed_on(const TimelineLane& lane, const TimeScale& scale,
-                              const geometry::PlaceOptions& options) {
+std::pmr::vector<Placed> placed_on(const TimelineLane& lane, const TimeScale& scale,
+                                   const geometry::PlaceOptions& options) {
   const std::span<const geometry::Span> spans(lane.spans);
-  std::vector<Placed> out = geometry::place(spans.first(lane.standing), scale, options);
+  auto out = geometry::place(spans.first(lane.standing), scale, options, frame_memory());
   geometry::place_beside(spans.subspan(lane.standing), lane.standing, scale, options, out);
   return out;
 }
 
-int rows_of(const std::vector<Placed>& placed) {
+int rows_of(std::span<const Placed> placed) {
   int rows = 1;
   for (const Placed& p : placed) rows = std::max(rows, p.row + 1);
   return rows;
@@ -65,18 +65,18 @@ void measure(const TimelineData& data, const TimelineState& state, TimelineLayou
   const float least = m.height * ui::scale();
   if (known.edition != data.edition || known.view != state.view ||
       known.width != layout.scale.width() || known.least != least) {
-    known = {data.edition, state.view, layout.scale.width(), least, {}};
+    known = {data.edition, state.view, layout.scale.width(), least, {}, {}};
     for (const TimelineLane& lane : data.lanes)
       known.rows.push_back(rows_of(placed_on(lane, target, layout.options(lane))));
   }
   layout.rows = known.rows;
-  layout.tops = {0};
-  layout.tops.reserve(data.lanes.size() + 1);
-  for (const int rows : layout.rows) {
+  known.tops.assign(1, 0);
+  for (const int rows : known.rows) {
     const float content = static_cast<float>(rows) * layout.pitch + px(2 * m.margin - m.gap);
-    layout.tops.push_back(layout.tops.back() +
-                          std::max(layout.lane_height, content + px(data.lane_extra)));
+    known.tops.push_back(known.tops.back() +
+                         std::max(layout.lane_height, content + px(data.lane_extra)));
   }
+  layout.tops = known.tops;
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ geometry::PlaceOptions TimelineLayout::options(const TimelineLane& lane) const {
   return options;
 }
 
-std::vector<Placed> TimelineLayout::place(const TimelineLane& lane) const {
+std::pmr::vector<Placed> TimelineLayout::place(const TimelineLane& lane) const {
   return placed_on(lane, scale, options(lane));
 }
 

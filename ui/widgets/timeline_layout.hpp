@@ -1,10 +1,11 @@
 // Where the parts of a timeline lie, in screen pixels: axis, lanes with their sub-lanes, bars and
-// the strip, in the style that the room of a day allows. Made anew in each frame and shared by
-// timeline.cpp and timeline_axis.cpp, which draw, and timeline_input.cpp; nobody else includes it.
-// It neither draws nor asks for pointer or keyboard.
+// the strip, in the style that the room of a day allows. Made anew in each frame, the lanes in room
+// that the state keeps, so that one layout stands until the next is made. Shared by timeline.cpp
+// and timeline_axis.cpp, which draw, and timeline_input.cpp; nobody else includes it. It neither
+// draws nor asks for pointer or keyboard.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "ui/widgets/timeline.hpp"
 
@@ -27,10 +28,10 @@ struct TimelineLayout {
   BarStyle style = BarStyle::mark;
   bool marks = true;  // small fixed marks instead of bars to scale
   float bar_height = 0;
-  float pitch = 0;               // from one sub-lane to the next
-  float lane_height = 0;         // of a lane with one row
-  std::vector<float> tops = {};  // of every lane and the end of the last, from the first one's top
-  std::vector<int> rows = {};    // sub-lanes of every lane
+  float pitch = 0;                   // from one sub-lane to the next
+  float lane_height = 0;             // of a lane with one row
+  std::span<const float> tops = {};  // of every lane and the end of the last, from the first's top
+  std::span<const int> rows = {};    // sub-lanes of every lane
   float scroll = 0;
   float most_scroll = 0;
 
@@ -40,7 +41,7 @@ struct TimelineLayout {
   Rect row(std::size_t index) const;
   float rows_end() const;
   geometry::PlaceOptions options(const TimelineLane& lane) const;
-  std::vector<geometry::Placed> place(const TimelineLane& lane) const;
+  std::pmr::vector<geometry::Placed> place(const TimelineLane& lane) const;
   Rect bar(const geometry::Placed& placed, std::size_t lane) const;
 };
 

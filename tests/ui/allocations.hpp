@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-namespace tandem::bench {
+namespace tandem::test {
 
 std::uint64_t allocations();  // on this thread, since it began
 
-}  // namespace tandem::bench
+}  // namespace tandem::test

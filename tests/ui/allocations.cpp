@@ -1,4 +1,4 @@
-#include "tests/bench/allocations.hpp"
+#include "tests/ui/allocations.hpp"
 
 #include <cstdlib>
 #include <new>
@@ -41,8 +41,8 @@ void operator delete[](void* memory, std::align_val_t) noexcept { std::free(memo
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
-namespace tandem::bench {
+namespace tandem::test {
 
 std::uint64_t allocations() { return g_count; }
 
-}  // namespace tandem::bench
+}  // namespace tandem::test
