@@ -42,20 +42,24 @@ class Compiler {
         seasons_(program_.seasons, &Season::person) {
     for (const auto id : options.cohorts) asked_.insert(id.value);
     keep_ = options.keep;
+    given_ = options.seating;
     for (const auto id : options.freed) freed_.insert(id.value);
   }
 
   Errors run() {
     tables();
-    auto seating = seat(
-        program_, [this](const Cohort& cohort) { return is_asked(cohort); },
-        {[this](const auto& person, const auto& cohort, const auto&, const auto* choice) {
-           return ever_free(person, cohort, choice);
-         },
-         [this](const auto& session) { return stays(session); },
-         [this](const auto& person, const auto& session) { return free_for(person, session); }});
+    auto seating =
+        given_ ? again(*given_)
+               : seat(program_, [this](const Cohort& cohort) { return is_asked(cohort); },
+                      {[this](const auto& person, const auto& cohort, const auto&,
+                              const auto* choice) { return ever_free(person, cohort, choice); },
+                       [this](const auto& session) { return stays(session); },
+                       [this](const auto& person, const auto& session) {
+                         return free_for(person, session);
+                       }});
     if (!seating) return std::move(seating.error());
     out_.groups = std::move(seating->groups);
+    out_.claims = std::move(seating->claims);
     out_.to_make_up = std::move(seating->to_make_up);
 
     problem_.units = units_.limits();
@@ -63,7 +67,7 @@ class Compiler {
     rooms();
     for (std::size_t g = 0; g < out_.groups.size(); ++g) session(static_cast<int>(g));
     add_bodies(out_);
-    const auto circles = add_links(out_, waivers_, std::move(seating->claims), keep_);
+    const auto circles = add_links(out_, waivers_, keep_);
     errors_.insert(errors_.end(), circles.begin(), circles.end());
     return std::move(errors_);
   }
@@ -115,6 +119,18 @@ class Compiler {
 
   bool is_asked(const Cohort& cohort) const {
     return asked_.empty() || asked_.contains(cohort.id.value);
+  }
+
+  // The same people in the same sessions, as rows of this Program.
+  Result<Seating> again(Seating seating) const {
+    const auto here = [this](auto& row) { row = row ? find(program_, row->id) : nullptr; };
+    for (Group& group : seating.groups) {
+      here(group.module);
+      here(group.choice);
+      here(group.existing);
+      for (const Person*& person : group.people) here(person);
+    }
+    return seating;
   }
 
   // ---- what seating asks
@@ -382,6 +398,7 @@ class Compiler {
   Waived waived_;  // of the session in hand
   std::set<RawId> asked_;
   bool keep_{};
+  const Seating* given_{};
   std::set<RawId> freed_;
 };
 
@@ -426,6 +443,7 @@ Result<std::shared_ptr<const Compiled>> compile(const Program& program,
                Grid{*zone, *workspace.horizon_from, first, last, workspace.slot_minutes},
                {},
                options.as_of ? options.as_of : workspace.as_of,
+               {},
                {},
                {},
                {},

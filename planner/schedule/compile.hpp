@@ -23,6 +23,9 @@ struct CompileOptions {
   // begun are fixed, and those without a date stay without one.
   bool keep{};
   std::vector<Id<Session>> freed{};  // may move although they are frozen
+  // Who sits where, given by an earlier compilation of the same plan: nobody is seated anew, and no
+  // session is there but these. The Program may differ in its dates, hours and limits alone.
+  const Seating* seating{};
 };
 
 // The Problem and what its indexes mean. Rows point into `program`, a cheap copy kept alive here.
@@ -33,6 +36,7 @@ struct Compiled {
   std::optional<Date> as_of;
   Problem problem;
   std::vector<Group> groups;  // problem.sessions[i] is groups[i]
+  std::vector<Claim> claims;  // by cohort and person
   std::vector<Unseated> to_make_up;
   std::vector<const Cohort*> cohorts;
   std::vector<const Module*> modules;

@@ -70,8 +70,9 @@ std::vector<Problem::CoverUnit> CoverUnits::limits() {
       set(row.data(), grid_.slot_below(grid_.minute(zone, absence->from, 0)),
           grid_.slot_above(grid_.minute(zone, absence->to + days{1}, 0)));
     for (const int u : counted_in)
-      for (int s = 0; s < grid_.slots(); ++s)
-        if (test(row.data(), s)) --out[nth(u)].spare[nth(s)];
+      for (int s = first(row.data(), 0, grid_.slots()); s >= 0;
+           s = first(row.data(), s + 1, grid_.slots()))
+        --out[nth(u)].spare[nth(s)];
   }
   const DayTable& table = grid_.zones().front();
   for (std::size_t u = 0; u < n; ++u) {

@@ -2,12 +2,12 @@
 // fixed, the limits of one session alone, and the links among the few themselves. Day by day the
 // search is asked; then days that leave a linked session none are taken out until nothing changes
 // (arc consistency on the links). What is left out is left out by proof; what is left need not be
-// possible together with the rest of the plan. Used by conflict_set.
+// possible together with the rest of the plan. Used by chain, which settles that for the few.
 #pragma once
 
 #include <vector>
 
-#include "planner/schedule/windows.hpp"
+#include "planner/schedule/day_search.hpp"
 
 namespace tandem::schedule {
 
@@ -22,5 +22,10 @@ std::vector<int> open_chain(const Problem& problem, int session, Towards towards
 std::vector<std::vector<int>> day_domains(const Problem& problem,
                                           const std::vector<DayWindow>& windows,
                                           const std::vector<int>& sessions);
+
+// Takes out the days that a link between two of the sessions forbids. Returns: false when one of
+// them is left without a day. Cost: n log n in the days a pass.
+bool keep_linked(const Problem& problem, const std::vector<DayWindow>& windows,
+                 const std::vector<int>& sessions, std::vector<std::vector<int>>& days);
 
 }  // namespace tandem::schedule

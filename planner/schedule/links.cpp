@@ -23,7 +23,8 @@ class Links {
         keep_(keep),
         prerequisites_(program_.prerequisites, &Prerequisite::module) {}
 
-  void find(std::vector<Claim> claims) {
+  void find() {
+    auto& claims = out_.claims;
     std::sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
       return std::tie(a.cohort, a.person) < std::tie(b.cohort, b.person);
     });
@@ -101,9 +102,9 @@ Errors circle(const Compiled& compiled) {
 
 }  // namespace
 
-Errors add_links(Compiled& out, const Waivers& waivers, std::vector<Claim> claims, bool keep) {
+Errors add_links(Compiled& out, const Waivers& waivers, bool keep) {
   Links links{out, waivers, keep};
-  links.find(std::move(claims));
+  links.find();
   links.store();
   return circle(out);
 }

@@ -3,8 +3,6 @@
 // stand; which places they leave open is asked of windows and the search.
 #pragma once
 
-#include <vector>
-
 #include "planner/schedule/compile.hpp"
 #include "planner/schedule/waived.hpp"
 
@@ -12,7 +10,8 @@ namespace tandem::schedule {
 
 // Fills in the Problem's links and, at each session, those that lead in and out. `keep`: dates are
 // kept where they can be, so no distance is wished for. Errors: a module that needs itself, over
-// what it needs. Requires: groups and sessions stand, and no links yet.
-Errors add_links(Compiled& out, const Waivers& waivers, std::vector<Claim> claims, bool keep);
+// what it needs. Puts the claims in order. Requires: groups, claims and sessions stand, and no
+// links yet.
+Errors add_links(Compiled& out, const Waivers& waivers, bool keep);
 
 }  // namespace tandem::schedule

@@ -18,6 +18,13 @@ std::string hours(std::optional<TimeOfDay> start, std::optional<TimeOfDay> end) 
                      text(end.value_or(TimeOfDay{24 * 60})));
 }
 
+// No hours of one's own: fewer than the site's cannot come of it.
+constexpr auto any_time = [](auto& row) {
+  row.working_days = Weekdays{0x7f};
+  row.day_start = TimeOfDay{0};
+  row.day_end = TimeOfDay{24 * 60};
+};
+
 template <class T>
 bool holds(const std::vector<T>& all, const T& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
@@ -115,10 +122,7 @@ class Collector {
         protect(row, person.name);
     if (person.working_days.bits || person.day_start || person.day_end)
       add(RuleKind::person_time, fmt::format("{} works their own days and hours", person.name),
-          "agree on other hours with them", changed(person.id, [](Person& p) {
-            p.working_days = {};
-            p.day_start = p.day_end = std::nullopt;
-          }));
+          "agree on other hours with them", changed(person.id, any_time));
     if (person.hired)
       add(RuleKind::employed,
           fmt::format("{} is employed from {} on", person.name, words(*person.hired)),
@@ -296,19 +300,14 @@ class Collector {
   }
 
   void working_hours() {
-    const auto widen = [](auto& row) {
-      row.working_days = Weekdays{0x7f};
-      row.day_start = TimeOfDay{0};
-      row.day_end = TimeOfDay{24 * 60};
-    };
     for (const auto* cohort : cohorts_)
       if (cohort->working_days.bits || cohort->day_start || cohort->day_end)
         add(RuleKind::cohort_time, fmt::format("{} meets on its own days and hours", cohort->code),
-            "let it meet at other hours", changed(cohort->id, widen));
+            "let it meet at other hours", changed(cohort->id, any_time));
     for (const auto* f : facilitators_)
       if (f->working_days.bits || f->day_start || f->day_end)
         add(RuleKind::facilitator_time, fmt::format("{} works their own days and hours", f->name),
-            fmt::format("ask {} for other hours", f->name), changed(f->id, widen));
+            fmt::format("ask {} for other hours", f->name), changed(f->id, any_time));
   }
 
   const Program& program_;

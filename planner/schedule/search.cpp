@@ -93,6 +93,7 @@ bool Search::find(int session, std::vector<Place>& out, const Ask& ask) {
     reach_ = asked;
   }
   blink_ = ask.blink;
+  apart_ = ask.apart;
   base_bits(reach_.first_from, reach_.last_to);
   const std::size_t n = session_->meetings.size();
   if (starts_.size() < n) {
@@ -250,7 +251,7 @@ bool Search::meeting(std::size_t k, int from, int to) {
       }
       found_.push_back(place);
       if (k + 1 == session_->meetings.size()) return true;
-      state_->occupy(id_, place);
+      if (!apart_) state_->occupy(id_, place);
       const int rest = static_cast<int>(session_->meetings.size() - k) - 2;
       const int next_from =
           std::max(day + session_->gap_min,
@@ -259,7 +260,7 @@ bool Search::meeting(std::size_t k, int from, int to) {
       if (session_->gap_max != kNone) next_to = std::min(next_to, day + session_->gap_max);
       const bool rest_placed =
           meeting(k + 1, rest == 0 ? std::max(next_from, reach_.last_from) : next_from, next_to);
-      state_->release(id_, place);
+      if (!apart_) state_->release(id_, place);
       if (rest_placed) return true;
       found_.pop_back();
       if (--tries_ < 0) return false;
@@ -456,12 +457,12 @@ bool Search::choose_team(std::size_t k, Place& place, std::size_t most) {
   return place.team_size == wanted;
 }
 
-bool Search::allows(int session, std::span<const Place> places) {
+bool Search::allows(int session, std::span<const Place> places, bool no_waiting) {
   id_ = session;
   session_ = &problem_->sessions[nth(session)];
   reach_ = reach(session);
   const std::size_t n = session_->meetings.size();
-  if (reach_.waits || places.size() != n || n == 0) return false;
+  if ((reach_.waits && !no_waiting) || places.size() != n || n == 0) return false;
   if (places.front().day < reach_.first_from || places.front().day > reach_.first_to ||
       places.back().day < reach_.last_from || places.back().day > reach_.last_to ||
       places.front().start < reach_.not_before || places.back().end > reach_.not_after)

@@ -31,6 +31,7 @@ struct Ask {
   int from{};         // the first meeting's earliest day
   bool no_maxima{};   // as if nothing had to follow within so many days
   bool no_waiting{};  // though something it needs has no date
+  bool apart{};       // as if its meetings took nothing from one another but their days
 };
 
 class Search {
@@ -46,8 +47,9 @@ class Search {
   bool looked_everywhere() const { return tries_ >= 0; }
 
   Reach reach(int session, bool no_maxima = false) const;
-  // Whether exactly these places are allowed as things stand.
-  bool allows(int session, std::span<const Place> places);
+  // Whether exactly these places are allowed as things stand; with `no_waiting`, though something
+  // it needs has no date.
+  bool allows(int session, std::span<const Place> places, bool no_waiting = false);
 
   // ---- rule by rule, for explanations: first say which session, then ask about a place of its
   // first meeting. Calendars of cohorts and learners and their other meetings are the caller's.
@@ -91,6 +93,7 @@ class Search {
   const Problem::Session* session_{};
   Reach reach_;
   Rng* blink_{};
+  bool apart_{};
   int from_word_{};
   int to_word_{};
   std::vector<Word> base_;

@@ -1,6 +1,11 @@
 #include "planner/schedule/ways_out.hpp"
 
+#include "planner/schedule/alone.hpp"
+
 namespace tandem {
+
+using namespace schedule;
+
 namespace {
 
 // Whom a fact is about, as a waiver names them: the one somebody or something whose absences it is.
@@ -48,15 +53,21 @@ Result<WaysOut> ways_out(const Program& program, std::string_view session,
                          std::optional<Date> as_of) {
   auto found = conflict_set(program, session, as_of);
   if (!found) return tl::unexpected(std::move(found.error()));
+  auto compiled = compile(program, {{}, as_of});
+  if (!compiled) return tl::unexpected(std::move(compiled.error()));
+  const int index = (*compiled)->session(session);
+  const Alone alone{std::move(*compiled), index};
   const Session* row = program.sessions.find_key(session);
   WaysOut out;
   out.proven = found->proven;
   out.background = std::move(found->background);
+  out.further = std::move(found->further);
   for (const ConflictFact& fact : found->facts) {
     WayOut& way = out.ways.emplace_back();
     way.text = fact.text;
     way.ask = fact.way_out;
-    way.first = fact.gained;
+    (fact.also.empty() ? way.first : way.together) = fact.gained;
+    way.also = fact.also;
     if (!row) continue;
     Program without = program;
     fact.take_away(without);
@@ -68,11 +79,11 @@ Result<WaysOut> ways_out(const Program& program, std::string_view session,
     Waiver tried = waiver;
     tried.id = {RawId{1} << 61};  // in this answer only
     put(waived, AnyRow{tried});
-    if (const auto first = first_day_alone(waived, session, as_of)) {
+    if (const auto first = alone.in(waived).first) {
       way.first = first;
       way.waiver = std::move(waiver);
     } else {
-      way.first = first_day_alone(without, session, as_of);
+      way.first = alone.in(without).first;
       way.changes = difference(program, without);
     }
   }

@@ -16,6 +16,10 @@ struct WayOut {
   std::string text;           // the fact
   std::string ask;            // "open RTM-LAB on one of these days"
   std::optional<Date> first;  // the first day it could then have, with nothing else in the way
+  // Where there is none: the facts outside the set that would have to go with it, and the first day
+  // without them all.
+  std::vector<std::string> also;
+  std::optional<Date> together;
   // One of the two; neither when the session has no row yet.
   std::optional<Waiver> waiver;  // still to be given a reason and an author
   std::vector<Command> changes;  // rows of the fact as they would be
@@ -25,6 +29,7 @@ struct WaysOut {
   bool proven{};  // no plan can place it; false: it has a place when nothing else is in the way
   std::vector<WayOut> ways;             // a fact each, irreducible together
   std::vector<std::string> background;  // given all the same
+  std::vector<FurtherWayOut> further;   // what would help besides
 };
 
 // The reason and the author are the caller's to ask for.

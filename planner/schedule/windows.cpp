@@ -57,8 +57,7 @@ std::vector<int> topological_order(const Problem& problem) {
   return order;
 }
 
-std::vector<DayWindow> day_windows(const Problem& problem) {
-  const auto order = topological_order(problem);
+std::vector<DayWindow> own_windows(const Problem& problem) {
   std::vector<DayWindow> windows;
   for (const auto& s : problem.sessions) {
     if (s.fixed) {
@@ -70,17 +69,28 @@ std::vector<DayWindow> day_windows(const Problem& problem) {
       windows.push_back({s.first_day, s.last_day, s.first_day, s.last_day});
     }
   }
+  return windows;
+}
+
+namespace {
+
+// `binds` may be null: all do.
+void tighten(const Problem& problem, const std::vector<char>* binds,
+             std::vector<DayWindow>& windows) {
+  const auto order = topological_order(problem);
   // Maximum lags carry a bound backwards, so one pass each way need not be enough; a window that
   // runs empty ends the walk for its session, and 16 rounds are plenty for any real chain.
   for (int round = 0; round < 16; ++round) {
     bool changed = false;
     const auto visit = [&](int s) {
       auto& w = windows[nth(s)];
+      if (binds && !(*binds)[nth(s)]) return;
       if (!problem.sessions[nth(s)].fixed && !w.empty())
         changed |= tighten(problem.sessions[nth(s)], w);
       for (const int l : problem.sessions[nth(s)].out) {
         const auto& link = problem.links[nth(l)];
         auto& to = windows[nth(link.to)];
+        if (binds && !(*binds)[nth(link.to)]) continue;
         if (w.empty() || to.empty()) continue;
         if (!problem.sessions[nth(link.to)].fixed) {
           changed |= raise(to.first_from, w.last_from + link.min_days);
@@ -97,7 +107,22 @@ std::vector<DayWindow> day_windows(const Problem& problem) {
     for (auto s = order.rbegin(); s != order.rend(); ++s) visit(*s);
     if (!changed) break;
   }
+}
+
+}  // namespace
+
+std::vector<DayWindow> day_windows(const Problem& problem) {
+  auto windows = own_windows(problem);
+  tighten(problem, nullptr, windows);
   return windows;
+}
+
+bool tighten_windows(const Problem& problem, const std::vector<char>& binds,
+                     std::vector<DayWindow>& windows) {
+  tighten(problem, &binds, windows);
+  for (std::size_t s = 0; s < windows.size(); ++s)
+    if (binds[s] && windows[s].empty()) return false;
+  return true;
 }
 
 std::vector<int> tails(const Problem& problem) {

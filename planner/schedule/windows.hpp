@@ -22,6 +22,14 @@ struct DayWindow {
 // By session. Fixed sessions with a date have that date; those without keep a full window.
 std::vector<DayWindow> day_windows(const Problem& problem);
 
+// By session: what its own dates leave it, the links left out of account.
+std::vector<DayWindow> own_windows(const Problem& problem);
+
+// Tightens windows by the links between sessions that bind (by session; the others are as if they
+// were not there). Returns: false when one that binds is left no day.
+bool tighten_windows(const Problem& problem, const std::vector<char>& binds,
+                     std::vector<DayWindow>& windows);
+
 // By session: the least days from its last meeting to the end of everything that must follow it.
 std::vector<int> tails(const Problem& problem);
 

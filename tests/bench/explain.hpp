@@ -1,5 +1,6 @@
-// `tandem-bench explain`: asks why planted sessions have no place, and checks each answer by
-// letting the engine plan without the facts named.
+// `tandem-bench explain`: asks why planted sessions have no place, and checks each answer. What is
+// said to be possible is shown as a plan that the judge of plans passes; what is said to be
+// impossible, the engine's own planning of the whole cohort must not achieve.
 #pragma once
 
 #include <cstdint>

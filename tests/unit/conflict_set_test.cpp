@@ -1,7 +1,7 @@
 // Proof that a session has no place: the smallest set of facts, none of which can be left out.
 #include "planner/schedule/conflict_set.hpp"
 
-#include "planner/schedule/solve.hpp"
+#include "planner/schedule/ways_out.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/program_builder.hpp"
 
@@ -93,6 +93,44 @@ TEST_CASE("own dates, a distance and a closure can be in it together") {
     INFO(fact.text);
     CHECK(fact.gained);
   }
+}
+
+TEST_CASE("two sessions that each have a day but not both in the week left are in conflict") {
+  Case small;
+  const auto next = small.add_module("M2", 240);
+  const auto bo = small.add_facilitator("BO", {next});
+  small.needs(next, small.module, 1, std::nullopt, std::nullopt);
+  small.away(AbsenceKind::facilitator, bo.value, day(1, 9), *small.program.workspace().horizon_to);
+  small.change(small.cohort, [](Cohort& c) {
+    c.max_minutes_week = 240;
+    c.load_window_weeks = 1;
+  });
+  const ConflictSet found = small.asked("MGR-1/M2");
+  CHECK(found.proven);
+  REQUIRE(texts(found) == std::vector<std::string>{"BO is not available Sat 9 Jan to Fri 25 Jun",
+                                                   "MGR-1 allows 240 minutes a week"});
+  CHECK(found.facts[0].gained == day(1, 11));  // a week later
+  CHECK(found.facts[1].gained == day(1, 5));   // a day later
+}
+
+TEST_CASE("where relaxing a fact is not enough, it is said what has to go with it") {
+  Case small;
+  const auto until = *small.program.workspace().horizon_to;
+  small.away(AbsenceKind::facilitator, small.lead.value, day(1, 1), until);
+  small.away(AbsenceKind::room, small.room.value, day(1, 1), until);
+  small.away(AbsenceKind::person, small.people[0].value, day(1, 4), day(1, 4));
+  const ConflictSet found = small.asked();
+  REQUIRE(found.facts.size() == 1);
+  CHECK(found.facts[0].text == "ANA is not available Fri 1 Jan to Fri 25 Jun");
+  CHECK(found.facts[0].also ==
+        std::vector<std::string>{"R1 is not available Fri 1 Jan to Fri 25 Jun"});
+  CHECK(found.facts[0].gained == day(1, 5));
+  const auto ways = ways_out(small.program, "MGR-1/M1");
+  REQUIRE(ways);
+  REQUIRE(ways->ways.size() == 1);
+  CHECK_FALSE(ways->ways[0].first);
+  CHECK(ways->ways[0].together == day(1, 5));
+  CHECK(ways->ways[0].also == found.facts[0].also);
 }
 
 TEST_CASE("where no date would help, the background is all there is to say") {
