@@ -6,14 +6,11 @@
 #include <set>
 
 #include "planner/base/nth.hpp"
-#include "planner/domain/grouping.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/schedule/compile.hpp"
 #include "planner/schedule/explain.hpp"
 #include "planner/schedule/facts.hpp"
-#include "planner/schedule/greedy.hpp"
-#include "planner/schedule/improve.hpp"
-#include "planner/schedule/result.hpp"
+#include "planner/schedule/forced.hpp"
 
 namespace tandem {
 
@@ -22,7 +19,6 @@ using namespace schedule;
 namespace {
 
 constexpr RawId kFirstNewId = RawId{1} << 61;  // of rows that exist in this answer only
-constexpr std::int64_t kMendingSteps = 4'000;
 
 // Rules that other sessions make hold: without them the day might be free.
 bool about_others(std::string_view rule) {
@@ -96,26 +92,9 @@ class Board {
     return on_day_.find(session_, out, ask) && out.front().day == day;
   }
 
-  // At the hours, in the rooms and with the people it has now, so many days later.
-  bool find_shifted(int day, std::vector<Place>& out) {
-    if (held_.empty()) return false;
-    const int by = day - held_.front().day;
-    std::vector<Place> moved = held_;
-    for (Place& p : moved) {
-      const int zone = session().zone;
-      const int length = p.end - p.start;
-      const TimeOfDay hour = time_of(compiled_->grid.local(zone, p.start));
-      p.day += by;
-      if (p.day < 0 || p.day >= problem_.days) return false;
-      p.start = compiled_->grid.minute(zone, compiled_->grid.date(p.day), hour.minute);
-      p.end = p.start + length;
-      p.slot = compiled_->grid.slot_below(p.start);
-      p.slots = compiled_->grid.slot_above(p.end) - p.slot;
-      if (p.slot < 0 || p.slot + p.slots > problem_.slots) return false;
-    }
-    if (!search_.allows(session_, moved)) return false;
-    out = std::move(moved);
-    return true;
+  // Requires: it is in hand, all others on the board.
+  std::optional<Forced> force(int day) {
+    return forced(*compiled_, state_, search_, windows_, session_, day);
   }
 
   // The weekdays on which its cohort ever meets.
@@ -196,67 +175,23 @@ Reason telling(const Explanation& explanation, const Group& group, bool others) 
                       "its cohort's budget has no room for it"};
 }
 
-// The sessions that a mended plan holds otherwise, as commands.
-class Mended {
- public:
-  Mended(const Program& program, const std::string& session, std::optional<Date> as_of)
-      : now_(program), session_(session), as_of_(as_of) {}
-
-  Result<void> carry_out(const Command& command) {
-    auto done = apply(now_, command, ids_);
-    if (!done) return fail(std::move(done.error()));
-    now_ = std::move(done->program);
-    commands_.push_back(command);
-    return {};
-  }
-
-  // Requires: the session stands where it is wanted, pinned. Returns: who had a date and has none.
-  Result<std::vector<std::string>> mend(std::stop_token stop) {
-    CompileOptions asked;
-    asked.as_of = as_of_;
-    asked.keep = true;
-    auto compiled = compile(now_, asked);
-    if (!compiled) return tl::unexpected(std::move(compiled.error()));
-    const Problem& problem = (*compiled)->problem;
-    const auto windows = day_windows(problem);
-    const auto tail = tails(problem);
-    State state{problem};
-    Search search{state, windows, tail};
-    Meter meter{kMendingSteps, {}, std::move(stop)};
-    construct(state, search, windows, tail, meter);
-    improve(state, search, windows, tail, 1, meter, [] {});
-    if (state.cost()[Tier::unplaced] > 0) construct(state, search, windows, tail, meter);
-    std::vector<std::string> lost;
-    const Grouping<Id<Session>, Meeting> meetings{now_.meetings, &Meeting::session};
-    std::vector<Command> moves;
-    for (const PlannedSession& planned : to_proposal(**compiled, state).sessions) {
-      const Session* row = now_.sessions.find_key(planned.code);
-      if (!row || row->code == session_ || row->status == SessionStatus::delivered) continue;
-      std::vector<const Meeting*> rows(meetings[row->id].begin(), meetings[row->id].end());
-      std::sort(rows.begin(), rows.end(),
-                [](const Meeting* a, const Meeting* b) { return a->number < b->number; });
-      std::vector<PlannedMeeting> was;
-      for (const Meeting* m : rows)
-        was.push_back({m->date, m->start, m->end, m->room, m->leads, m->cofacilitators});
-      if (was.empty() || was == planned.meetings) continue;
-      if (planned.meetings.empty()) lost.push_back(planned.code);
-      moves.push_back(MoveSession{row->id, planned.meetings, row->pinned});
+// What carries it out: the session in hand pinned where it is put, the others as they were.
+// Requires: each has a row.
+std::vector<Command> commands_of(const Program& program, const Proposal& changed,
+                                 std::string_view session) {
+  std::vector<Command> out;
+  for (const PlannedSession& planned : changed.sessions) {
+    Session row = *program.sessions.find_key(planned.code);
+    if (!planned.due_to) {
+      out.emplace_back(MoveSession{row.id, planned.meetings, row.pinned || row.code == session});
+      continue;
     }
-    for (const Command& move : moves)
-      if (auto done = carry_out(move); !done) return tl::unexpected(std::move(done.error()));
-    return lost;
+    row.due_from = planned.due_from;
+    row.due_to = planned.due_to;
+    out.emplace_back(Put{AnyRow{std::move(row)}});
   }
-
-  const Program& program() const { return now_; }
-  std::vector<Command> take_commands() { return std::move(commands_); }
-
- private:
-  Program now_;
-  const std::string& session_;
-  std::optional<Date> as_of_;
-  CountingIds ids_{kFirstNewId};
-  std::vector<Command> commands_;
-};
+  return out;
+}
 
 std::vector<Violation> new_violations(const Program& before, const Program& after,
                                       std::optional<Date> as_of) {
@@ -317,7 +252,7 @@ Result<DayChoices> day_choices(const Program& program, std::string_view session,
 }
 
 Result<MovePrice> move_price(const Program& program, std::string_view session, Date day,
-                             std::optional<Date> as_of, std::stop_token stop) {
+                             std::optional<Date> as_of) {
   auto made = board_of(program, session, {{}, as_of});
   if (!made) return tl::unexpected(std::move(made.error()));
   Board& board = **made;
@@ -333,32 +268,25 @@ Result<MovePrice> move_price(const Program& program, std::string_view session, D
   out.before = board.state().cost();
   const auto gaps_before = board.gaps();
   board.take();
-  std::vector<Place> places;
-  const bool direct = wanted >= 0 && wanted < compiled.problem.days &&
-                      (board.find_shifted(wanted, places) || board.find(wanted, false, places));
-  if (!direct) {
+  const bool within = wanted >= 0 && wanted < compiled.problem.days;
+  const auto plan = within ? board.force(wanted) : std::nullopt;
+  if (!plan) {
+    std::vector<Place> places;
     board.take_all();
-    if (wanted < 0 || wanted >= compiled.problem.days || !board.find(wanted, true, places)) {
-      out.without_place.emplace_back(session);
-      return out;
-    }
+    out.refused = !within || !board.find(wanted, true, places);
+    return out;
   }
-  const int s = compiled.session(session);
-  out.meetings = to_meetings(compiled, s, places);
-  const std::string code{session};
-  Mended plan{program, code, as_of};
-  if (auto done = plan.carry_out(MoveSession{row->id, out.meetings, true}); !done)
-    return tl::unexpected(std::move(done.error()));
-  if (!direct) {
-    auto lost = plan.mend(std::move(stop));
-    if (!lost) return tl::unexpected(std::move(lost.error()));
-    out.without_place = std::move(*lost);
-  }
-  out.possible = out.without_place.empty();
+  out.possible = true;
+  for (const PlannedSession& planned : plan->proposal.sessions)
+    if (planned.code == session) out.meetings = planned.meetings;
+  out.commands = commands_of(program, plan->proposal, session);
+  CountingIds ids{kFirstNewId};
+  const auto done = apply_all(program, out.commands, ids);
+  if (!done) return fail(done.error());
   const auto today = compiled.as_of ? compiled.as_of : program.workspace().as_of;
-  out.changes = plan_changes(program, plan.program(), today.value_or(compiled.grid.date(0)));
-  out.broken = new_violations(program, plan.program(), as_of);
-  auto after = board_of(plan.program(), session, {{}, as_of});
+  out.changes = plan_changes(program, done->program, today.value_or(compiled.grid.date(0)));
+  out.broken = new_violations(program, done->program, as_of);
+  auto after = board_of(done->program, session, {{}, as_of});
   if (!after) return tl::unexpected(std::move(after.error()));
   out.after = (*after)->state().cost();
   out.gaps = (*after)->gaps();
@@ -368,7 +296,6 @@ Result<MovePrice> move_price(const Program& program, std::string_view session, D
     });
     gap.was = old == gaps_before.end() ? -1 : old->is;
   }
-  out.commands = plan.take_commands();
   return out;
 }
 

@@ -50,13 +50,13 @@ struct Gap {
 };
 
 // The session held on a day and pinned there, at its hour where it can keep it, and the plan mended
-// around it so that as few people as possible have to hear of it.
+// around it so that as few people as possible have to hear of it (forced.hpp, as `why` does).
 struct MovePrice {
-  bool possible{};                         // false: somebody would be left without a date
-  std::vector<std::string> without_place;  // who, by code; the session itself where nothing helps
-  std::vector<PlannedMeeting> meetings;    // as it would be held
-  PlanChanges changes;                     // of the whole plan, its own included when it had a date
-  std::vector<Gap> gaps;                   // around the session
+  bool possible{};  // false: no way was found
+  bool refused{};   // nor is there any: not even with all others out of its way
+  std::vector<PlannedMeeting> meetings;  // as it would be held
+  PlanChanges changes;                   // of the whole plan, its own included when it had a date
+  std::vector<Gap> gaps;                 // around the session
   Cost before;
   Cost after;
   std::vector<Violation> broken;  // rules that the plan would break and does not now, by the judge
@@ -65,6 +65,6 @@ struct MovePrice {
 
 // Errors: as day_choices; refused for a session that stays as it is or has no row yet.
 Result<MovePrice> move_price(const Program& program, std::string_view session, Date day,
-                             std::optional<Date> as_of = {}, std::stop_token stop = {});
+                             std::optional<Date> as_of = {});
 
 }  // namespace tandem

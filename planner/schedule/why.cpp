@@ -10,8 +10,7 @@
 #include "planner/schedule/day_bounds.hpp"
 #include "planner/schedule/explain.hpp"
 #include "planner/schedule/facts.hpp"
-#include "planner/schedule/mend.hpp"
-#include "planner/schedule/result.hpp"
+#include "planner/schedule/forced.hpp"
 
 namespace tandem {
 
@@ -149,27 +148,12 @@ class Asked {
 
   // The session put there, and the plan mended around it.
   std::optional<Price> price(int day) {
-    const Leeway leeway;
-    Mender mender{state_, search_, windows_, leeway};
-    const auto plan = mender.force(session_, day, Aim::fewest_people);
+    auto plan = forced(compiled_, state_, search_, windows_, session_, day);
     if (!plan) return {};
     Price out;
-    for (const auto& [s, places] : plan->sessions) {
-      const Group& group = compiled_.groups[nth(s)];
-      PlannedSession planned = without_date(group);
-      if (problem_.sessions[nth(s)].item) {
-        planned.due_to = compiled_.grid.date(places.front().day);
-        planned.due_from = group.existing ? group.existing->due_from : planned.due_to;
-        if (planned.due_from > planned.due_to) planned.due_from = planned.due_to;
-      } else {
-        planned.meetings = to_meetings(compiled_, s, places);
-      }
-      out.proposal.sessions.push_back(std::move(planned));
-      if (s == session_) continue;
-      ++out.others;
-      for (std::size_t k = 0; k < places.size(); ++k)
-        out.days += std::abs(places[k].day - problem_.sessions[nth(s)].held[k].day);
-    }
+    out.proposal = std::move(plan->proposal);
+    out.others = plan->others;
+    out.days = plan->days;
     CountingIds ids{kFirstAnswerId};
     const auto done = apply(compiled_.program, AdoptSchedule{out.proposal, {}}, ids);
     if (!done) return {};

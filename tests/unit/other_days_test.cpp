@@ -115,10 +115,11 @@ TEST_CASE("a day out of the question has no price, a held session no other day")
   REQUIRE(holiday);
   CHECK_FALSE(holiday->possible);
   CHECK(holiday->commands.empty());
-  CHECK(holiday->without_place == std::vector<std::string>{"LDR-2/L4b"});
+  CHECK(holiday->refused);
   const auto outside = move_price(planned(), "LDR-2/L4b", make_date(2031, 1, 1));
   REQUIRE(outside);
   CHECK_FALSE(outside->possible);
+  CHECK(outside->refused);
   const auto held = day_choices(planned(), "LDR-1/C1");
   REQUIRE(held);
   CHECK(held->fixed == "it has been held");

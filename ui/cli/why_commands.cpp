@@ -65,15 +65,18 @@ void print(std::ostream& out, const ConflictSet& proof, std::string_view where) 
   for (const ConflictFact& fact : proof.facts) {
     out << fmt::format("  {}. {}\n", ++number, fact.text);
     if (!fact.gained) continue;
-    out << fmt::format("     Way out: {}; then {} is the first day.\n", fact.way_out,
-                       words(*fact.gained));
-    for (const std::string& other : fact.also)
-      out << fmt::format("     That alone is not enough: {} as well.\n", other);
+    if (fact.also.empty())
+      out << fmt::format("     Way out: {}; then {} is the first day.\n", fact.way_out,
+                         words(*fact.gained));
+    else
+      out << fmt::format(
+          "     Way out: {}. Not enough by itself, as {}.\n"
+          "     Without that too, {} is the first day.\n",
+          fact.way_out, sentence_list(fact.also), words(*fact.gained));
   }
   for (const std::string& given : proof.background) out << fmt::format("  Given that {}.\n", given);
   for (const FurtherWayOut& way : proof.further)
-    out << fmt::format("  It would also help to have {}: {} at the earliest.\n", way.text,
-                       words(way.gained));
+    out << fmt::format("  Or: {}; then {} is the first day.\n", way.text, words(way.gained));
 }
 
 void print(std::ostream& out, std::string_view lead, const std::optional<OtherDay>& day) {

@@ -168,10 +168,9 @@ SessionDays session_days(const Program& program, const std::string& session, Dat
   return out;
 }
 
-DayPrice day_price(const Program& program, const std::string& session, Date day, Date today,
-                   std::stop_token stop) {
+DayPrice day_price(const Program& program, const std::string& session, Date day, Date today) {
   DayPrice out;
-  auto found = move_price(program, session, day, today, std::move(stop));
+  auto found = move_price(program, session, day, today);
   if (!found) {
     out.lines.push_back({Tone::bad, sentence(text(found.error().front()))});
     return out;
@@ -182,11 +181,9 @@ DayPrice day_price(const Program& program, const std::string& session, Date day,
   out.possible = price.possible && price.broken.empty() && !price.commands.empty();
   if (!price.meetings.empty()) out.title = whole_dates(title_of(program, price.meetings));
   if (!price.possible) {
-    const bool itself = price.without_place == std::vector<std::string>{session};
-    std::string lost = sentence_list(price.without_place);
-    if (about) lost = book.in_words(lost, *about);
-    out.lines.push_back({Tone::bad, itself ? "It cannot be held then, whatever else moves"
-                                           : "Then no other date was found for " + lost});
+    out.lines.push_back({Tone::bad, price.refused
+                                        ? "It cannot be held then, whatever else moves"
+                                        : "No way was found to hold it then by moving others"});
     return out;
   }
   people_line(price, out.lines);
@@ -212,6 +209,17 @@ DayPrice day_price(const Program& program, const std::string& session, Date day,
   return out;
 }
 
+namespace {
+
+std::string gain_words(const WayOut& way) {
+  if (way.first) return fmt::format("Then {} is the first day.", words(*way.first));
+  if (way.also.empty()) return "Something else stands in the way then.";
+  return fmt::format("Not enough by itself, as {}. Without that too, {} is the first day.",
+                     sentence_list(way.also), words(*way.together));
+}
+
+}  // namespace
+
 SessionWays session_ways(const Program& program, const std::string& session, Date today) {
   SessionWays out;
   auto found = ways_out(program, session, today);
@@ -228,8 +236,7 @@ SessionWays session_ways(const Program& program, const std::string& session, Dat
     shown.name = fmt::format("Fact {}", out.ways.size());
     shown.text = told(book, about, way.text);
     shown.ask = whole_dates(sentence(way.ask)) + ".";
-    shown.gain = whole_dates(way.first ? fmt::format("Then {} is the first day.", words(*way.first))
-                                       : std::string{"Something else stands in the way then."});
+    shown.gain = told(book, about, gain_words(way));
     shown.how = way.waiver ? "The rule is lifted for this session alone; calendars and limits stay "
                              "as they are."
                            : "The entry itself is changed, for every session it bears on.";
@@ -238,6 +245,9 @@ SessionWays session_ways(const Program& program, const std::string& session, Dat
   }
   for (const std::string& given : found->background)
     out.given.push_back(whole_dates(sentence(given)));
+  for (const FurtherWayOut& more : found->further)
+    out.help.push_back(whole_dates(sentence(
+        fmt::format("{} would do too: {} is then the first day", more.text, words(more.gained)))));
   return out;
 }
 

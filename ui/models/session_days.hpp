@@ -61,12 +61,12 @@ struct SessionWays {
   std::string title;  // "These 2 facts cannot hold together"
   std::vector<SessionWay> ways;
   std::vector<std::string> given;
+  std::vector<std::string> help;  // "One more lead for M3b would do too: ..."
 };
 
 SessionDays session_days(const Program& program, const std::string& session, Date today,
                          std::stop_token stop);
-DayPrice day_price(const Program& program, const std::string& session, Date day, Date today,
-                   std::stop_token stop);
+DayPrice day_price(const Program& program, const std::string& session, Date day, Date today);
 SessionWays session_ways(const Program& program, const std::string& session, Date today);
 
 }  // namespace tandem::models

@@ -234,8 +234,8 @@ const DayPrice* Workbench::price(const std::string& session, Date day) {
   refresh();
   price_key_.assign(session).append(" ").append(std::to_string(day.time_since_epoch().count()));
   return prices_.of(price_key_, [&] {
-    return [program = shown(), session, day, today = session_.today()](std::stop_token stop) {
-      return day_price(*program, session, day, today, std::move(stop));
+    return [program = shown(), session, day, today = session_.today()](std::stop_token) {
+      return day_price(*program, session, day, today);
     };
   });
 }

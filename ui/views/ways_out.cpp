@@ -85,8 +85,9 @@ void ways_out(Area& area, models::Workbench& bench, Decision& decision, Wishes& 
     }
     area.skip(px(12));
   }
-  for (const std::string& given : ways->given)
-    area.skip(ui::reason(area.rest(), Status::none, given) + px(4));
+  for (const auto* lines : {&ways->given, &ways->help})
+    for (const std::string& line : *lines)
+      area.skip(ui::reason(area.rest(), Status::none, line) + px(4));
 }
 
 }  // namespace tandem::views
