@@ -72,10 +72,10 @@ struct Case : test::SmallProgram {
     put(row);
   }
 
-  // A hard budget that the dearer lead may be too much for.
+  // A hard budget that the dearer lead, whom the search asks first, may be too much for.
   void money() {
-    change(leads[0], [](Facilitator& f) { f.day_rate = 300; });
-    change(leads[1], [](Facilitator& f) { f.day_rate = 100; });
+    change(leads[0], [](Facilitator& f) { f.day_rate = 100; });
+    change(leads[1], [](Facilitator& f) { f.day_rate = 300; });
     change(cohort, [&](Cohort& c) {
       c.budget = rng.between(3, 9) * 100;
       c.budget_rule = Rule::hard;
