@@ -47,11 +47,13 @@ Result<Program> shown(const WindowOptions& options) {
   return db::read_folder(db::Folder{test::generate(size).witness});
 }
 
-std::string of_page(Page page) {
-  static constexpr std::array<std::string_view, 6> kNames{"today",   "curricula", "schedule",
-                                                          "cohorts", "people",    "documents"};
-  return std::string{kNames[static_cast<std::size_t>(page)]};
-}
+constexpr std::array<std::pair<Page, std::string_view>, 7> kPages{{{Page::today, "today"},
+                                                                   {Page::curricula, "curricula"},
+                                                                   {Page::schedule, "schedule"},
+                                                                   {Page::cohorts, "cohorts"},
+                                                                   {Page::people, "people"},
+                                                                   {Page::documents, "documents"},
+                                                                   {Page::settings, "settings"}}};
 
 struct Frames {
   std::vector<double> milliseconds;
@@ -102,8 +104,7 @@ int window(const WindowOptions& options) {
   ui::set_probe(nullptr);  // as in the program
   fmt::print("{:<10} {:>9} {:>9} {:>9} {:>9} {:>12}\n", "page", "median ms", "p99 ms", "moving",
              "p99 ms", "allocations");
-  for (const Page page : {Page::today, Page::curricula, Page::schedule, Page::cohorts, Page::people,
-                          Page::documents, Page::settings}) {
+  for (const auto& [page, name] : kPages) {
     const double begun = schedule::cpu_seconds();
     views::Destination to;
     to.page = page;
@@ -124,7 +125,7 @@ int window(const WindowOptions& options) {
     ImGui::GetIO().MousePos = {-1, -1};
     ui.frame(60);
     fmt::print("{:<10} {:>9.2f} {:>9.2f} {:>9.2f} {:>9.2f} {:>12}   (made ready in {:.2f} s)\n",
-               of_page(page), still.at(0.5), still.at(0.99), moving.at(0.5), moving.at(0.99),
+               name, still.at(0.5), still.at(0.99), moving.at(0.5), moving.at(0.99),
                still.allocations, made);
     std::fflush(stdout);
   }

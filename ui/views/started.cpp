@@ -87,11 +87,12 @@ void no_cohorts_yet(const Rect& body, std::string_view what_for, const Program& 
   const bool journey = !site && program.programmes.empty();
   const TableId table = site ? TableId::sites : journey ? TableId::programmes : TableId::cohorts;
   const std::string_view action = site ? "Add a site" : journey ? "Add a journey" : "Add a cohort";
-  add_first(body, Icon::cohorts, "No cohort yet",
-            std::string{what_for} +
-                " A cohort follows a journey at a site. A folder of CSV tables that holds them "
-                "all becomes another workspace.",
-            action, table, wishes);
+  add_first(
+      body, Icon::cohorts, "No cohort yet",
+      phrase("{} A cohort follows a journey at a site. A folder of CSV tables that holds them "
+             "all becomes another workspace.",
+             what_for),
+      action, table, wishes);
 }
 
 void no_people_yet(const Rect& body, Wishes& wishes) {
