@@ -84,6 +84,14 @@ inline int first(const Word* row, int begin, int end) {
 inline void erode(Word* row, int from, int to, int length) {
   for (int have = 1; have < length;) {
     const int step = have < length - have ? have : length - have;
+    have += step;
+    if (step < kWordBits) {  // as for every meeting shorter than days
+      for (int w = from; w < to; ++w) {
+        const Word next = w + 1 < to ? row[w + 1] : 0;
+        row[w] &= (row[w] >> step) | (next << (kWordBits - step));
+      }
+      continue;
+    }
     const int words = step / kWordBits;
     const int bits = step % kWordBits;
     for (int w = from; w < to; ++w) {
@@ -91,7 +99,6 @@ inline void erode(Word* row, int from, int to, int length) {
       const Word high = w + words + 1 < to ? row[w + words + 1] : 0;
       row[w] &= bits == 0 ? low : (low >> bits) | (high << (kWordBits - bits));
     }
-    have += step;
   }
 }
 

@@ -171,7 +171,7 @@ Explanation Explainer::explain(int session, std::optional<int> day) {
     });
     if (leads < s.leads) fail(Stage::lead);
     Place team = place;
-    if (!search_.choose_team(0, team)) fail(leads < s.leads ? Stage::lead : Stage::team);
+    if (!search_.choose_team(team)) fail(leads < s.leads ? Stage::lead : Stage::team);
     fails.push_back(bits);
   }
 

@@ -9,19 +9,10 @@
 namespace tandem::schedule {
 namespace {
 
-// So many starts are tried one by one before those without a free room or lead are sorted out by
-// bits, and so many free people looked at before a team is chosen among them.
-constexpr int kDirect = 12;
-constexpr std::size_t kChoices = 8;
 // How often the search steps back to an earlier meeting of the same session.
 constexpr int kTries = 48;
 // What an item is given from what comes before it, when no ideal says so.
 constexpr int kItemDays = 7;
-
-bool later(const auto& a, const auto& b) {  // for a heap with the smallest on top
-  return std::tie(a.late, a.spacing, a.finish, a.day) >
-         std::tie(b.late, b.spacing, b.finish, b.day);
-}
 
 }  // namespace
 
@@ -30,9 +21,8 @@ Search::Search(State& state, const std::vector<DayWindow>& windows, const std::v
       problem_(&state.problem()),
       windows_(&windows),
       tails_(&tails),
-      base_(nth(words_for(problem_->slots))),
-      one_(base_.size()),
-      some_(base_.size()),
+      starts_(state),
+      staffing_(state),
       week_ok_(nth(problem_->weeks())) {}
 
 Reach Search::reach(int session, bool no_maxima) const {
@@ -70,8 +60,7 @@ Reach Search::reach(int session, bool no_maxima) const {
 }
 
 bool Search::find(int session, std::vector<Place>& out, const Ask& ask) {
-  id_ = session;
-  session_ = &problem_->sessions[nth(session)];
+  point_at(session);
   if (session_->broken != 0) return false;
   reach_ = reach(session, ask.no_maxima);
   reach_.first_from = std::max(reach_.first_from, ask.from);
@@ -94,66 +83,47 @@ bool Search::find(int session, std::vector<Place>& out, const Ask& ask) {
   }
   blink_ = ask.blink;
   apart_ = ask.apart;
-  base_bits(reach_.first_from, reach_.last_to);
-  const std::size_t n = session_->meetings.size();
-  if (starts_.size() < n) {
-    starts_.resize(n, std::vector<Word>(base_.size()));
-    days_.resize(n);
-  }
+  const auto& first_slot = problem_->zones[nth(session_->zone)].first_slot;
+  const int slot = problem_->slot_minutes;
+  const int end = first_slot[nth(reach_.last_to) + 1];
+  starts_.aim(session,
+              std::max(first_slot[nth(reach_.first_from)], (reach_.not_before + slot - 1) / slot),
+              reach_.not_after == INT_MAX ? end : std::min(end, reach_.not_after / slot));
   found_.clear();
   const bool placed = meeting(0, reach_.first_from, reach_.first_to);
   if (placed) out.assign(found_.begin(), found_.end());
   return placed;
 }
 
-// Slots from day `from` to day `to` at which cohorts and learners are free.
-void Search::base_bits(int from, int to) {
-  const auto& first_slot = problem_->zones[nth(session_->zone)].first_slot;
-  const int begin = first_slot[nth(from)];
-  const int end = first_slot[nth(to) + 1];
-  from_word_ = begin / kWordBits;
-  to_word_ = words_for(end);
-  Word* base = base_.data();
-  const Word* calendar = problem_->calendars[session_->calendar];
-  std::copy(calendar + from_word_, calendar + to_word_, base + from_word_);
-  for (const int b : session_->bodies) {
-    const Word* busy = state_->busy(b);
-    for (int w = from_word_; w < to_word_; ++w) base[w] &= ~busy[w];
-  }
-  const int slot = problem_->slot_minutes;
-  const int low = std::max(begin, (reach_.not_before + slot - 1) / slot);
-  const int high = reach_.not_after == INT_MAX ? end : std::min(end, reach_.not_after / slot);
-  clear(base, from_word_ * kWordBits, std::min(low, to_word_ * kWordBits));
-  clear(base, std::max(high, from_word_ * kWordBits), to_word_ * kWordBits);
-}
-
-Search::DayKey Search::key(std::size_t k, int day) const {
-  DayKey out{0, 0, 0, day};
-  const bool last = k + 1 == session_->meetings.size() || session_->item;
-  if (k == 0 && session_->wanted_day != kNone) out.spacing += std::abs(day - session_->wanted_day);
-  if (k == 0)
+Spacing Search::spacing(std::size_t k) const {
+  Spacing out;
+  if (k == 0) {
+    if (session_->wanted_day != kNone) out.wanted(session_->wanted_day);
     for (const int l : session_->in) {
       const auto& link = problem_->links[nth(l)];
-      if (link.ideal_days == kNone || !state_->placed(link.from)) continue;
-      const std::int64_t off = day - state_->last(link.from).day - link.ideal_days;
-      out.spacing += off * off;
+      if (link.ideal_days != kNone && state_->placed(link.from))
+        out.ideal(state_->last(link.from).day + link.ideal_days);
     }
-  if (last)
+  }
+  if (session_->item || k + 1 == session_->meetings.size())
     for (const int l : session_->out) {
       const auto& link = problem_->links[nth(l)];
-      if (link.ideal_days == kNone || !state_->placed(link.to)) continue;
-      const std::int64_t off = state_->first(link.to).day - day - link.ideal_days;
-      out.spacing += off * off;
+      if (link.ideal_days != kNone && state_->placed(link.to))
+        out.ideal(state_->first(link.to).day - link.ideal_days);
     }
-  const int rest = static_cast<int>(session_->meetings.size() - k) - 1;
-  const int end = day + (session_->item ? 0 : rest * session_->gap_min);
+  return out;
+}
+
+// The last day of the meeting that makes none of the cohorts later than they are.
+int Search::in_time(std::size_t k) const {
+  const int rest = session_->item
+                       ? 0
+                       : (static_cast<int>(session_->meetings.size() - k) - 1) * session_->gap_min;
+  int out = problem_->days;
   for (const int c : session_->cohorts) {
-    const int so_far = state_->cohort_last(c);
     const int deadline = problem_->cohorts[nth(c)].deadline;
     if (deadline != kNone)
-      out.late += std::max(0, std::max(so_far, end + (*tails_)[nth(id_)]) - deadline) -
-                  std::max(0, so_far - deadline);
-    out.finish += std::max(0, end - std::max(so_far, 0));
+      out = std::min(out, std::max(deadline, state_->cohort_last(c)) - rest - (*tails_)[nth(id_)]);
   }
   return out;
 }
@@ -178,13 +148,15 @@ bool Search::item(std::vector<Place>& out) {
       return true;
     }
   }
-  using Rank = std::tuple<bool, std::int64_t, std::int64_t, int, int>;
+  const Spacing distance = spacing(0);
+  const int late_after = in_time(0);
+  using Rank = std::tuple<bool, int, std::int64_t, int, int>;
   std::optional<Rank> best;
   for (int day = from; day <= to; ++day) {
     if (!any(allowed, first_slot[nth(day)], first_slot[nth(day) + 1])) continue;
     const bool works = any(working, first_slot[nth(day)], first_slot[nth(day) + 1]);
-    const DayKey cost = key(0, day);
-    const Rank rank{!works, cost.late, cost.spacing, std::abs(day - wanted), day};
+    const Rank rank{!works, std::max(0, day - late_after), distance(day), std::abs(day - wanted),
+                    day};
     if (!best || rank < *best) best = rank;
   }
   if (!best) return false;
@@ -215,40 +187,19 @@ bool Search::day_allows(std::size_t k, int day) {
 }
 
 bool Search::meeting(std::size_t k, int from, int to) {
-  const auto& form = session_->meetings[k];
-  auto& starts = starts_[k];
-  std::copy(base_.begin() + from_word_, base_.begin() + to_word_, starts.begin() + from_word_);
-  if (k > 0) {
-    const int slot = problem_->slot_minutes;
-    clear(starts.data(), from_word_ * kWordBits, (found_.back().end + slot - 1) / slot);
-  }
-  erode(starts.data(), from_word_, to_word_, form.slots);
-
-  const auto& first_slot = problem_->zones[nth(session_->zone)].first_slot;
-  auto& days = days_[k];
-  days.clear();
-  for (int day = from; day <= to; ++day)
-    if (any(starts.data(), first_slot[nth(day)], first_slot[nth(day) + 1]))
-      days.push_back(key(k, day));
-  std::make_heap(days.begin(), days.end(), later<DayKey, DayKey>);
+  const int slot_minutes = problem_->slot_minutes;
+  const int after = k == 0 ? 0 : (found_.back().end + slot_minutes - 1) / slot_minutes;
   std::fill(week_ok_.begin(), week_ok_.end(), std::int8_t{0});
-
-  int direct = 0;
-  while (!days.empty()) {
-    std::pop_heap(days.begin(), days.end(), later<DayKey, DayKey>);
-    const int day = days.back().day;
-    days.pop_back();
+  DayOrder order{spacing(k), from, to, in_time(k)};
+  for (int day = order.next(); day >= 0; day = order.next()) {
+    if (!starts_.look(k, day, after)) continue;
     if (blink_ && blink_->chance(1, 10)) continue;
     if (!day_allows(k, day)) continue;
-    const int end = first_slot[nth(day) + 1];
-    for (int slot = first(starts.data(), first_slot[nth(day)], end); slot >= 0;
-         slot = first(starts.data(), slot + 1, end)) {
+    starts_.keep_staffed();
+    for (int slot = starts_.next(starts_.first_slot()); slot >= 0; slot = starts_.next(slot + 1)) {
       Place place;
       place.day = day;
-      if (!try_start(k, slot, place)) {
-        if (++direct == kDirect) keep_staffed(starts, form.slots);
-        continue;
-      }
+      if (!try_start(k, slot, place)) continue;
       found_.push_back(place);
       if (k + 1 == session_->meetings.size()) return true;
       if (!apart_) state_->occupy(id_, place);
@@ -271,30 +222,6 @@ bool Search::meeting(std::size_t k, int from, int to) {
   return false;
 }
 
-// Leaves of the starts those at which some room and some lead are free throughout.
-void Search::keep_staffed(std::vector<Word>& starts, int slots) {
-  const auto keep = [&](const std::vector<Problem::Candidate>& candidates, bool rooms) {
-    std::fill(some_.begin() + from_word_, some_.begin() + to_word_, Word{0});
-    for (const auto& candidate : candidates) {
-      if (!rooms && !candidate.leads) continue;
-      const Word* open = problem_->calendars[candidate.calendar];
-      const Word* taken = rooms ? state_->room_blocked(candidate.who)
-                                : state_->busy(problem_->facilitators[nth(candidate.who)].body);
-      Word found = 0;
-      for (int w = from_word_; w < to_word_; ++w) {
-        one_[nth(w)] = open[w] & ~taken[w];
-        found |= one_[nth(w)];
-      }
-      if (found == 0) continue;
-      erode(one_.data(), from_word_, to_word_, slots);
-      for (int w = from_word_; w < to_word_; ++w) some_[nth(w)] |= one_[nth(w)];
-    }
-    for (int w = from_word_; w < to_word_; ++w) starts[nth(w)] &= some_[nth(w)];
-  };
-  if (session_->needs_room) keep(session_->rooms, true);
-  if (session_->leads > 0) keep(session_->staff, false);
-}
-
 bool Search::try_start(std::size_t k, int slot, Place& place) {
   const auto& form = session_->meetings[k];
   place.slot = slot;
@@ -303,7 +230,7 @@ bool Search::try_start(std::size_t k, int slot, Place& place) {
   place.end = place.start + form.minutes;
   place.again = k > 0 && found_.back().day == place.day;
   if (!learners_travel(place) || !units_allow(place) || !pools_allow(place) ||
-      !choose_room(k, place) || !choose_team(k, place))
+      !staffing_.choose_room(before(k), place) || !staffing_.choose_team(before(k), place))
     return false;
   return state_->budget_left(id_) == INT32_MAX ||
          state_->extra_cost(id_, place) <= std::max(0, state_->budget_left(id_));
@@ -328,9 +255,14 @@ bool Search::pools_allow(const Place& place) const {
   });
 }
 
-void Search::aim(int session) {
+void Search::point_at(int session) {
   id_ = session;
   session_ = &problem_->sessions[nth(session)];
+  staffing_.aim(session);
+}
+
+void Search::aim(int session) {
+  point_at(session);
   found_.clear();
   std::fill(week_ok_.begin(), week_ok_.end(), std::int8_t{0});
 }
@@ -348,118 +280,8 @@ Place Search::place_at(int slot) const {
 
 bool Search::load_allows(const Place& place) { return day_allows(0, place.day); }
 
-bool Search::room_allows(const Problem::Candidate& candidate, const Place& place) const {
-  return all(problem_->calendars[candidate.calendar], place.slot, place.slot + place.slots) &&
-         state_->room_free(candidate.who, place.slot, place.slots);
-}
-
-bool Search::choose_room(std::size_t k, Place& place) const {
-  if (!session_->needs_room) return true;
-  const int liked = k > 0 ? found_.back().room : kNone;
-  for (const auto& candidate : session_->rooms)
-    if (candidate.who == liked && room_allows(candidate, place)) {
-      place.room = liked;
-      return true;
-    }
-  for (const auto& candidate : session_->rooms)
-    if (candidate.who != liked && room_allows(candidate, place)) {
-      place.room = candidate.who;
-      return true;
-    }
-  return false;
-}
-
-bool Search::member_allows(const Problem::Candidate& candidate, const Place& place,
-                           int site) const {
-  const int f = candidate.who;
-  const int body = problem_->facilitators[nth(f)].body;
-  return all(problem_->calendars[candidate.calendar], place.slot, place.slot + place.slots) &&
-         !state_->body_busy(body, place.slot, place.slots) &&
-         state_->days_week_allows(f, place.day) &&
-         state_->minutes_week_allows(f, place.day, place.end - place.start) &&
-         state_->travel_days_allow(f, place.day, site) &&
-         state_->travel_allows(body, place.start, place.end, place.day, site);
-}
-
-int Search::learners_in(int unit) const {
-  for (const auto& share : session_->units)
-    if (share.who == unit) return share.amount;
-  return 0;
-}
-
-// Whether the units of one more facilitator still have enough people left.
-bool Search::cover_allows(int facilitator, const Place& place) const {
-  for (const int unit : problem_->facilitators[nth(facilitator)].units) {
-    int away = learners_in(unit) + 1;
-    for (int t = 0; t < place.team_size; ++t) {
-      const auto& units = problem_->facilitators[nth(place.team[nth(t)])].units;
-      away += std::find(units.begin(), units.end(), unit) != units.end() ? 1 : 0;
-    }
-    if (state_->spare(unit, place.slot, place.slots) < away) return false;
-  }
-  return true;
-}
-
-bool Search::choose_team(std::size_t k, Place& place) {
-  // A few free people are choice enough, unless those few cannot be combined.
-  if (choose_team(k, place, kChoices)) return true;
-  if (choices_.size() < kChoices) return false;
-  place.leads = place.team_size = 0;
-  return choose_team(k, place, session_->staff.size());
-}
-
-bool Search::choose_team(std::size_t k, Place& place, std::size_t most) {
-  const int wanted = session_->leads + session_->cofacilitators;
-  if (wanted == 0) return true;
-  choices_.clear();
-  int leads = 0;
-  for (const auto& candidate : session_->staff) {
-    if (choices_.size() >= most && leads >= session_->leads &&
-        static_cast<int>(choices_.size()) >= wanted)
-      break;
-    if (!member_allows(candidate, place, session_->site)) continue;
-    const auto& f = problem_->facilitators[nth(candidate.who)];
-    // Who ran the meeting before goes on; then who is working that day anyway; then whoever is
-    // qualified for little else.
-    int score = f.breadth;
-    if (k > 0) {
-      const auto team = std::span{found_.back().team}.first(found_.back().team_size);
-      if (std::find(team.begin(), team.end(), candidate.who) != team.end()) score -= 10'000;
-    }
-    if (!state_->works_on(candidate.who, place.day)) score += 100;
-    choices_.push_back({score, candidate.who, candidate.leads});
-    leads += candidate.leads ? 1 : 0;
-  }
-  if (leads < session_->leads || static_cast<int>(choices_.size()) < wanted) return false;
-  std::stable_sort(choices_.begin(), choices_.end(),
-                   [](const Choice& a, const Choice& b) { return a.score < b.score; });
-
-  const auto take = [&](Choice& choice) {
-    const int body = problem_->facilitators[nth(choice.who)].body;
-    for (int t = 0; t < place.team_size; ++t)
-      if (problem_->facilitators[nth(place.team[nth(t)])].body == body) return false;
-    if (!cover_allows(choice.who, place)) return false;
-    place.team[place.team_size++] = static_cast<std::int16_t>(choice.who);
-    choice.who = kNone;
-    return true;
-  };
-  for (Choice& choice : choices_) {
-    if (place.leads == session_->leads) break;
-    if (choice.leads && take(choice)) ++place.leads;
-  }
-  if (place.leads < session_->leads) return false;
-  // Those who may not lead help first, so that leads stay free for others.
-  for (const bool leading : {false, true})
-    for (Choice& choice : choices_) {
-      if (place.team_size == wanted) return true;
-      if (choice.who != kNone && choice.leads == leading) take(choice);
-    }
-  return place.team_size == wanted;
-}
-
 bool Search::allows(int session, std::span<const Place> places, bool no_waiting) {
-  id_ = session;
-  session_ = &problem_->sessions[nth(session)];
+  point_at(session);
   reach_ = reach(session);
   const std::size_t n = session_->meetings.size();
   if ((reach_.waits && !no_waiting) || places.size() != n || n == 0) return false;
@@ -484,7 +306,9 @@ bool Search::allows(int session, std::span<const Place> places, bool no_waiting)
     if (!good) break;
     std::fill(week_ok_.begin(), week_ok_.end(), std::int8_t{0});
     good = day_allows(k, p.day) && learners_travel(p) && units_allow(p) && pools_allow(p);
-    const auto has_room = [&](const auto& c) { return c.who == p.room && room_allows(c, p); };
+    const auto has_room = [&](const auto& c) {
+      return c.who == p.room && staffing_.room_allows(c, p);
+    };
     if (session_->needs_room || p.room != kNone)
       good = good && std::any_of(session_->rooms.begin(), session_->rooms.end(), has_room);
     good = good && p.leads >= session_->leads &&
@@ -494,10 +318,10 @@ bool Search::allows(int session, std::span<const Place> places, bool no_waiting)
     for (int t = 0; t < p.team_size && good; ++t) {
       const auto fits = [&](const auto& c) {
         return c.who == p.team[nth(t)] && (c.leads || t >= p.leads) &&
-               member_allows(c, p, session_->site);
+               staffing_.member_allows(c, p, session_->site);
       };
       good = std::any_of(session_->staff.begin(), session_->staff.end(), fits) &&
-             cover_allows(p.team[nth(t)], team);
+             staffing_.cover_allows(p.team[nth(t)], team);
       team.team[team.team_size++] = p.team[nth(t)];
     }
     good = good && (state_->budget_left(session) == INT32_MAX ||

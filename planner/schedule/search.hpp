@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "planner/base/random.hpp"
+#include "planner/schedule/day_order.hpp"
+#include "planner/schedule/staffing.hpp"
+#include "planner/schedule/starts.hpp"
 #include "planner/schedule/state.hpp"
 #include "planner/schedule/windows.hpp"
 
@@ -59,29 +62,23 @@ class Search {
   bool learners_travel(const Place& place) const;
   bool units_allow(const Place& place) const;
   bool pools_allow(const Place& place) const;
-  bool room_allows(const Problem::Candidate& candidate, const Place& place) const;
-  bool member_allows(const Problem::Candidate& candidate, const Place& place, int site) const;
-  bool choose_team(std::size_t k, Place& place);
+  bool room_allows(const Problem::Candidate& candidate, const Place& place) const {
+    return staffing_.room_allows(candidate, place);
+  }
+  bool member_allows(const Problem::Candidate& candidate, const Place& place, int site) const {
+    return staffing_.member_allows(candidate, place, site);
+  }
+  bool choose_team(Place& place) { return staffing_.choose_team(nullptr, place); }
 
  private:
-  struct DayKey {
-    std::int64_t late;
-    std::int64_t spacing;
-    std::int64_t finish;
-    int day;
-  };
-
   bool meeting(std::size_t k, int from, int to);
   bool item(std::vector<Place>& out);
   bool try_start(std::size_t k, int slot, Place& place);
-  bool choose_room(std::size_t k, Place& place) const;
-  bool cover_allows(int facilitator, const Place& place) const;
-  bool choose_team(std::size_t k, Place& place, std::size_t most);
   bool day_allows(std::size_t k, int day);
-  void keep_staffed(std::vector<Word>& starts, int slots);
-  void base_bits(int from, int to);
-  DayKey key(std::size_t k, int day) const;
-  int learners_in(int unit) const;
+  Spacing spacing(std::size_t k) const;
+  int in_time(std::size_t k) const;
+  const Place* before(std::size_t k) const { return k > 0 ? &found_.back() : nullptr; }
+  void point_at(int session);
 
   State* state_;
   const Problem* problem_;
@@ -94,22 +91,11 @@ class Search {
   Reach reach_;
   Rng* blink_{};
   bool apart_{};
-  int from_word_{};
-  int to_word_{};
-  std::vector<Word> base_;
-  std::vector<Word> one_;                  // of one room or lead
-  std::vector<Word> some_;                 // of any of them
-  std::vector<std::vector<Word>> starts_;  // a meeting
-  std::vector<std::vector<DayKey>> days_;  // a meeting
+  Starts starts_;
+  Staffing staffing_;
   std::vector<Place> found_;
   std::vector<std::int8_t> week_ok_;  // 0 not asked yet, 1 yes, 2 no
   int tries_{};
-  struct Choice {
-    int score;
-    int who;
-    bool leads;
-  };
-  std::vector<Choice> choices_;
 };
 
 }  // namespace tandem::schedule
