@@ -153,22 +153,27 @@ class Bodies {
 
   // Who can be at more than one site: only their journeys are looked at.
   void travels() {
-    std::vector<std::set<int>> sites(problem_.bodies.size());
+    std::vector<int> only(problem_.bodies.size(), kNone);  // site so far
+    const auto at = [&](int body, int site) {
+      if (only[nth(body)] == kNone) only[nth(body)] = site;
+      if (only[nth(body)] != site) problem_.bodies[nth(body)].travels = true;
+    };
+    std::vector<int> here;
     for (const Problem::Session& s : problem_.sessions) {
-      std::set<int> here;
-      if (s.site != kNone && !s.fixed) here.insert(s.site);
+      here.clear();
+      if (s.site != kNone && !s.fixed) here.push_back(s.site);
       for (const Place& p : s.held)
         if (p.room != kNone && problem_.rooms[nth(p.room)].site != kNone)
-          here.insert(problem_.rooms[nth(p.room)].site);
-      for (const int b : s.bodies) sites[nth(b)].insert(here.begin(), here.end());
-      for (const Problem::Candidate& c : s.staff)
-        sites[nth(problem_.facilitators[nth(c.who)].body)].insert(here.begin(), here.end());
-      for (const Place& p : s.held)
-        for (int t = 0; t < p.team_size; ++t)
-          sites[nth(problem_.facilitators[nth(p.team[nth(t)])].body)].insert(here.begin(),
-                                                                             here.end());
+          here.push_back(problem_.rooms[nth(p.room)].site);
+      for (const int site : here) {
+        for (const int b : s.bodies) at(b, site);
+        for (const Problem::Candidate& c : s.staff)
+          at(problem_.facilitators[nth(c.who)].body, site);
+        for (const Place& p : s.held)
+          for (int t = 0; t < p.team_size; ++t)
+            at(problem_.facilitators[nth(p.team[nth(t)])].body, site);
+      }
     }
-    for (std::size_t b = 0; b < sites.size(); ++b) problem_.bodies[b].travels = sites[b].size() > 1;
   }
 
   Compiled& out_;

@@ -84,33 +84,53 @@ bool Candidates::speaks(const Facilitator& f, const Group& group, const Waived& 
 
 void Candidates::staff(const Group& group, const Waived& waived, Problem::Session& s) {
   const Module& module = *group.module;
+  if (waived.any()) {
+    s.staff = qualified(group, waived, s);
+  } else {
+    // Sessions of a module mostly differ in nothing that matters here.
+    std::vector<std::string> languages;
+    for (const auto id : group.cohorts) languages.push_back(find(program_, id)->language);
+    const RawId site = s.site == kNone ? 0 : group.site.value;
+    const auto [it, added] = known_staff_.try_emplace(
+        std::make_tuple(module.id.value, site, s.zone, std::move(languages)));
+    if (added) it->second = qualified(group, waived, s);
+    s.staff = it->second;
+  }
+  s.leads = group.form.leads;
+  s.cofacilitators = group.form.cofacilitators;
   int leads = 0;
   int able = 0;
   for (const Qualification* q : qualifications_[module.id]) {
     if (q->level == QualificationLevel::shadow) continue;
     ++able;
-    const bool lead = q->level == QualificationLevel::lead;
-    leads += lead ? 1 : 0;
-    const int rank = facilitators_.rank(q->facilitator);
-    if (rank == kNone) continue;
-    const Facilitator& f = *compiled_.facilitators[nth(rank)];
-    if (!speaks(f, group, waived) || !works_at(f, group, waived, s)) continue;
-    s.staff.push_back({rank, calendars_.store(f, s.zone, waived), lead});
+    leads += q->level == QualificationLevel::lead ? 1 : 0;
   }
-  // The scarce first: those who may run little else.
-  std::sort(s.staff.begin(), s.staff.end(),
-            [&](const Problem::Candidate& a, const Problem::Candidate& b) {
-              const auto key = [&](const Problem::Candidate& c) {
-                return std::make_pair(problem_.facilitators[nth(c.who)].breadth, c.who);
-              };
-              return key(a) < key(b);
-            });
-  s.leads = group.form.leads;
-  s.cofacilitators = group.form.cofacilitators;
   // A module that does not say how many run it gets one lead where there is anyone to lead it.
   if (!module.leads && leads > 0) s.leads = 1;
   if (waived(RuleKind::facilitator_count, {})) s.leads = s.cofacilitators = 0;
   if (reported_.insert(module.id.value).second) report(module, s, leads, able);
+}
+
+std::vector<Problem::Candidate> Candidates::qualified(const Group& group, const Waived& waived,
+                                                      const Problem::Session& s) {
+  std::vector<Problem::Candidate> out;
+  for (const Qualification* q : qualifications_[group.module->id]) {
+    if (q->level == QualificationLevel::shadow) continue;
+    const int rank = facilitators_.rank(q->facilitator);
+    if (rank == kNone) continue;
+    const Facilitator& f = *compiled_.facilitators[nth(rank)];
+    if (!speaks(f, group, waived) || !works_at(f, group, waived, s)) continue;
+    out.push_back(
+        {rank, calendars_.store(f, s.zone, waived), q->level == QualificationLevel::lead});
+  }
+  // The scarce first: those who may run little else.
+  std::sort(out.begin(), out.end(), [&](const Problem::Candidate& a, const Problem::Candidate& b) {
+    const auto key = [&](const Problem::Candidate& c) {
+      return std::make_pair(problem_.facilitators[nth(c.who)].breadth, c.who);
+    };
+    return key(a) < key(b);
+  });
+  return out;
 }
 
 void Candidates::report(const Module& module, const Problem::Session& s, int leads, int able) {

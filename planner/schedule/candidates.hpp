@@ -4,8 +4,10 @@
 // search's business.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "planner/domain/grouping.hpp"
@@ -29,6 +31,8 @@ class Candidates {
 
  private:
   std::vector<std::string> features(const Group& group, const Waived& waived) const;
+  std::vector<Problem::Candidate> qualified(const Group& group, const Waived& waived,
+                                            const Problem::Session& session);
   bool speaks(const Facilitator& f, const Group& group, const Waived& waived) const;
   void report(const Module& module, const Problem::Session& session, int leads, int able);
 
@@ -40,6 +44,9 @@ class Candidates {
   Errors& errors_;
   Grouping<Id<Person>, Arrangement> arrangements_;
   Grouping<Id<Module>, Qualification> qualifications_;
+  // By module, site where that matters, zone and languages; where nothing is waived.
+  std::map<std::tuple<RawId, RawId, int, std::vector<std::string>>, std::vector<Problem::Candidate>>
+      known_staff_;
   std::set<RawId> reported_;  // modules
 };
 

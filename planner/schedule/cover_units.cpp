@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "planner/base/nth.hpp"
 
@@ -51,8 +52,9 @@ std::vector<Problem::CoverUnit> CoverUnits::limits() {
   std::vector<Problem::CoverUnit> out(n);
   if (n == 0) return out;
 
+  // First what changes from the day or the slot before, which is little; then the sums.
   std::vector<std::vector<int>> employed(n, std::vector<int>(nth(grid_.days()) + 1));
-  for (auto& unit : out) unit.spare.assign(nth(grid_.slots()), 0);
+  std::vector<std::vector<int>> missing(n, std::vector<int>(nth(grid_.slots()) + 1));
   const auto away = absences_by_person(program_);
   for (const Person& person : program_.people) {
     const auto& counted_in = of(person.unit);
@@ -60,29 +62,48 @@ std::vector<Problem::CoverUnit> CoverUnits::limits() {
     const int from = person.hired ? std::clamp(grid_.day(*person.hired), 0, grid_.days()) : 0;
     const int to =
         person.left ? std::clamp(grid_.day(*person.left) + 1, 0, grid_.days()) : grid_.days();
-    for (const int u : counted_in)
-      for (int d = from; d < to; ++d) ++employed[nth(u)][nth(d)];
+    if (from < to)
+      for (const int u : counted_in) {
+        ++employed[nth(u)][nth(from)];
+        --employed[nth(u)][nth(to)];
+      }
     const auto it = away.find(person.id.value);
     if (it == away.end()) continue;
-    std::vector<Word> row(nth(words_for(grid_.slots())));
     const int zone = closures_.zone_of(person.site, 0);
+    std::vector<std::pair<int, int>> stretches;  // slots
     for (const Absence* absence : it->second)
-      set(row.data(), grid_.slot_below(grid_.minute(zone, absence->from, 0)),
-          grid_.slot_above(grid_.minute(zone, absence->to + days{1}, 0)));
-    for (const int u : counted_in)
-      for (int s = first(row.data(), 0, grid_.slots()); s >= 0;
-           s = first(row.data(), s + 1, grid_.slots()))
-        --out[nth(u)].spare[nth(s)];
+      stretches.emplace_back(grid_.slot_below(grid_.minute(zone, absence->from, 0)),
+                             grid_.slot_above(grid_.minute(zone, absence->to + days{1}, 0)));
+    std::sort(stretches.begin(), stretches.end());
+    int counted = 0;  // who is absent twice over is away once
+    for (const auto& [begin, end] : stretches) {
+      const int first = std::max(begin, counted);
+      if (first >= end) continue;
+      counted = end;
+      for (const int u : counted_in) {
+        ++missing[nth(u)][nth(first)];
+        --missing[nth(u)][nth(end)];
+      }
+    }
   }
   const DayTable& table = grid_.zones().front();
   for (std::size_t u = 0; u < n; ++u) {
     const Unit& unit = *rows()[u];
+    std::partial_sum(employed[u].begin(), employed[u].end(), employed[u].begin());
+    out[u].spare.resize(nth(grid_.slots()));
+    int now_missing = 0;
+    int day = kNone;
+    int limit = 0;  // of the day
     for (int s = 0; s < grid_.slots(); ++s) {
-      const auto day = nth(std::min<int>(table.day_of_slot[nth(s)], grid_.days() - 1));
-      int limit = unit.max_away.value_or(INT16_MAX);
-      if (unit.max_away_percent)
-        limit = std::min(limit, *unit.max_away_percent * employed[u][day] / 100);
-      out[u].spare[nth(s)] = static_cast<std::int16_t>(out[u].spare[nth(s)] + std::max(limit, 1));
+      if (const int own = std::min<int>(table.day_of_slot[nth(s)], grid_.days() - 1); own != day) {
+        day = own;
+        limit = unit.max_away.value_or(INT16_MAX);
+        if (unit.max_away_percent)
+          limit = std::min(limit, *unit.max_away_percent * employed[u][nth(day)] / 100);
+        limit = std::max(limit, 1);
+      }
+      now_missing += missing[u][nth(s)];
+      out[u].spare[nth(s)] = static_cast<std::int16_t>(limit - now_missing);
     }
   }
   return out;

@@ -20,7 +20,7 @@ class CoverUnits {
   const std::vector<const Unit*>& rows() const { return units_.rows(); }  // by code
   // Indexes of rows() that people of the unit count in: their own and those above, nearest first.
   const std::vector<int>& of(Id<Unit> unit);
-  // One a row. Cost: people times days, and absent people times slots.
+  // One a row. Cost: people and absences, and units times slots.
   std::vector<Problem::CoverUnit> limits();
   // How many of these people count in which, apart from units for which the rule is waived.
   std::vector<Problem::Share> shares(const std::vector<const Person*>& people,

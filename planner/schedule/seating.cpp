@@ -14,7 +14,9 @@
 #include "planner/domain/grouping.hpp"
 #include "planner/schedule/by_code.hpp"
 #include "planner/schedule/cohort_pools.hpp"
+#include "planner/schedule/deal.hpp"
 #include "planner/schedule/roster.hpp"
+#include "planner/schedule/seat_of_person.hpp"
 
 namespace tandem::schedule {
 namespace {
@@ -146,11 +148,11 @@ class Seater {
     for (std::size_t g = 0; g < groups_.size(); ++g)
       for (const Person* person : groups_[g].people)
         if (!groups_[g].cancelled())
-          seated_.emplace(Key{person->id.value, groups_[g].module->id.value}, static_cast<int>(g));
+          seated_.add(person->id, groups_[g].module->id, static_cast<int>(g));
   }
 
   bool is_seated(Id<Person> person, Id<Module> module) const {
-    return seated_.contains({person.value, module.value});
+    return seated_.group(person, module) != kNoGroup;
   }
 
   std::vector<Enrolled> enrolled(const CohortPool& pool) {
@@ -196,7 +198,7 @@ class Seater {
 
   void book(int group, const Person* person) {
     groups_[nth(group)].people.push_back(person);
-    seated_.emplace(Key{person->id.value, groups_[nth(group)].module->id.value}, group);
+    seated_.add(person->id, groups_[nth(group)].module->id, group);
   }
 
   void fill(CohortPool& pool) {
@@ -274,31 +276,23 @@ class Seater {
   // The smallest group that serves the person; among equals the one with the fewest of their unit.
   void deal(const CohortPool& pool, const std::vector<Enrolled>& people,
             const std::vector<int>& live) {
-    std::map<std::pair<int, std::string>, int> of_unit;
-    std::map<RawId, std::string> path_of;
-    for (const Enrolled& who : people) path_of.emplace(who.person->id.value, who.path);
-    for (const int g : live)
-      for (const Person* person : groups_[nth(g)].people) ++of_unit[{g, path_of[person->id.value]}];
-
+    Deal dealt{people};
+    for (const int g : live) dealt.add_group(people, groups_[nth(g)].people);
     // Those who cannot come are dealt a place first and lose it after, so that everybody else sits
     // in the same group of every module.
-    std::map<int, int> size;
-    for (const int g : live) size[g] = static_cast<int>(groups_[nth(g)].people.size());
-    for (const Enrolled& who : people) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      const Enrolled& who = people[i];
       if (is_seated(who.person->id, pool.module->id) || cancelled_seat(pool, who.person)) continue;
-      int best = kNoGroup;
-      for (const int g : live) {
-        if (!may_join(groups_[nth(g)], who)) continue;
-        if (best == kNoGroup || std::make_pair(size[g], of_unit[{g, who.path}]) <
-                                    std::make_pair(size[best], of_unit[{best, who.path}]))
-          best = g;
+      std::size_t best = live.size();
+      for (std::size_t g = 0; g < live.size(); ++g) {
+        if (!may_join(groups_[nth(live[g])], who)) continue;
+        if (best == live.size() || dealt.fullness(g, i) < dealt.fullness(best, i)) best = g;
       }
-      if (best == kNoGroup) continue;
-      ++size[best];
-      ++of_unit[{best, who.path}];
+      if (best == live.size()) continue;
+      dealt.seat(best, i);
       const ModuleUse* use = use_of(who.cohort->id, pool.module->id);
       if (questions_.ever_free(*who.person, *who.cohort, *pool.module, use->choice))
-        book(best, who.person);
+        book(live[best], who.person);
     }
   }
 
@@ -324,7 +318,7 @@ class Seater {
           const auto it = std::find(leaving.begin(), leaving.end(), who->person);
           if (it == leaving.end() || !may_join(groups_[nth(to)], *who)) continue;
           leaving.erase(it);
-          seated_.erase({who->person->id.value, groups_[nth(to)].module->id.value});
+          seated_.remove(who->person->id, groups_[nth(to)].module->id);
           book(to, who->person);
           return true;
         }
@@ -376,10 +370,10 @@ class Seater {
           members.push_back(member);
       for (const ModuleUse& use : uses_[c]) {
         for (const Member* member : members) {
-          const auto it = seated_.find({member->person.value, use.module->id.value});
-          if (it != seated_.end()) {
-            if (!held_for(groups_[nth(it->second)], cohort.id, member->person)) continue;
-            out_.claims.push_back({cohort.id, use.module->id, member->person, it->second});
+          const int group = seated_.group(member->person, use.module->id);
+          if (group != kNoGroup) {
+            if (!held_for(groups_[nth(group)], cohort.id, member->person)) continue;
+            out_.claims.push_back({cohort.id, use.module->id, member->person, group});
             continue;
           }
           const auto lost = cancelled.find({cohort.id.value, use.module->id.value});
@@ -437,8 +431,6 @@ class Seater {
     return {code_of(program_, m.cohort), code_of(program_, m.module), code_of(program_, m.person)};
   }
 
-  static constexpr int kNoGroup = -1;
-
   const Program& program_;
   const std::function<bool(const Cohort&)>& asked_;
   const SeatingQuestions& questions_;
@@ -451,7 +443,7 @@ class Seater {
   std::unordered_map<Key, const ModuleUse*, KeyHash> use_of_;  // looked up, never walked
   std::vector<Group> groups_;
   std::set<std::string> codes_;
-  std::unordered_map<Key, int, KeyHash> seated_;  // person, module: the first group that has them
+  SeatOfPerson seated_;
   std::map<std::tuple<RawId, std::string, RawId>, std::optional<int>> most_;
   Errors errors_;
   Seating out_;
