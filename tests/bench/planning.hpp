@@ -1,5 +1,6 @@
 // `tandem-bench planning`: invents an L&D case of a given size, plans it and prints what each phase
-// took and what the plan is worth.
+// took and what the plan is worth, beside the plan that the generator kept to itself and beside
+// the earliest that anybody could finish.
 #pragma once
 
 #include <cstdint>
