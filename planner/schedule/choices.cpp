@@ -20,7 +20,7 @@ Choices::Choices(State& state, Search& search, const Leeway& leeway)
       problem_(state.problem()),
       leeway_(leeway),
       free_(nth(words_for(problem_.slots))),
-      starts_(free_.size()) {}
+      starts_(state) {}
 
 std::vector<Choice> Choices::of(int session, std::span<const Place> was, const ChoiceAsk& ask) {
   id_ = session;
@@ -43,6 +43,7 @@ std::vector<Choice> Choices::of(int session, std::span<const Place> was, const C
       for (std::size_t w = 0; w < free_.size(); ++w) free_[w] &= ~busy[w];
     }
     places_.assign(was.begin(), was.end());
+    starts_.aim(session, 0, problem_.slots);
     vary(0);
   }
   // What varies too much for that is left to the search: items, and sessions without a date.
@@ -109,17 +110,13 @@ bool Choices::full(int days_off) const {
 }
 
 void Choices::vary_day(std::size_t k, int day) {
+  if (!starts_.look(k, day, 0)) return;
+  starts_.keep_staffed();
   const auto& first_slot = problem_.zones[nth(session_->zone)].first_slot;
-  const int begin = first_slot[nth(day)];
-  const int end = first_slot[nth(day) + 1];
-  if (!any(free_.data(), begin, end)) return;
-  const int wanted = begin + was_[k].slot - first_slot[nth(was_[k].day)];
-  const int length = session_->meetings[k].slots;
+  const int wanted = first_slot[nth(day)] + was_[k].slot - first_slot[nth(was_[k].day)];
   std::vector<int> starts;
-  for (int slot = first(free_.data(), begin, end); slot >= 0;
-       slot = first(free_.data(), slot + 1, end))
-    if (slot + length <= problem_.slots && all(free_.data(), slot, slot + length))
-      starts.push_back(slot);
+  for (int slot = starts_.next(starts_.first_slot()); slot >= 0; slot = starts_.next(slot + 1))
+    starts.push_back(slot);
   std::stable_sort(starts.begin(), starts.end(),
                    [&](int a, int b) { return std::abs(a - wanted) < std::abs(b - wanted); });
   // The hour with the whole team, and the first with others in it.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "planner/schedule/search.hpp"
+#include "planner/schedule/starts.hpp"
 #include "planner/schedule/toll.hpp"
 
 namespace tandem::schedule {
@@ -55,7 +56,7 @@ class Choices {
   ChoiceAsk ask_;
   Reach reach_;
   std::vector<Word> free_;  // slots at which cohorts and learners are free
-  std::vector<Word> starts_;
+  Starts starts_;           // of one meeting on one day
   std::vector<Place> places_;
   std::vector<Choice> out_;
   int offers_left_{};
