@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "planner/base/language.hpp"
 #include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/facts.hpp"
@@ -272,10 +273,12 @@ void Obstacles::team(int session, const Starts& starts, bool leads, Found& out) 
       std::vector<std::string> missing;
       for (const auto id : group.cohorts) {
         const auto& language = program.cohorts.at(id).language;
-        if (!language.empty() && !f.languages.empty() &&
-            std::find(f.languages.begin(), f.languages.end(), language) == f.languages.end() &&
-            std::find(missing.begin(), missing.end(), language) == missing.end())
-          missing.push_back(language);
+        if (language.empty() || f.languages.empty() ||
+            std::find(f.languages.begin(), f.languages.end(), language) != f.languages.end())
+          continue;
+        const std::string name = language_words(language);
+        if (std::find(missing.begin(), missing.end(), name) == missing.end())
+          missing.push_back(name);
       }
       if (!missing.empty())
         out.push_back(

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "planner/base/language.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/verify_findings.hpp"
 #include "planner/schedule/verify_plan.hpp"
@@ -109,7 +110,7 @@ void Fit::judge_facilitator(const PlanMeeting& meeting, const Facilitator& who, 
     if (!cohort->language.empty() && !who.languages.empty() &&
         !has(who.languages, cohort->language))
       findings_.add(RuleKind::facilitator_language, session.code, {who.code, cohort->code},
-                    who.name + " does not work in " + cohort->language +
+                    who.name + " does not work in " + language_words(cohort->language) +
                         ", the language of cohort " + cohort->code + ".");
   const Site* site =
       meeting.room && !meeting.room->is_virtual ? plan_.site(meeting.room->site) : nullptr;

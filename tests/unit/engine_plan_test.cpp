@@ -192,7 +192,7 @@ TEST_CASE("an impossible session says how far it got and which two facts stand i
   CHECK(mentions(missing.reasons, "absence",
                  "CAMILLE is not available Fri 1 Jan to Sun 6 Jun and Sat 19 Jun to Fri 31 Dec"));
   CHECK(mentions(missing.reasons, "absence", "R1 is not available Mon 7 Jun to Fri 18 Jun"));
-  CHECK(mentions(missing.reasons, "facilitator_language", "ANA does not work in fr"));
+  CHECK(mentions(missing.reasons, "facilitator_language", "ANA does not work in French"));
 }
 
 TEST_CASE("what follows an unplaced session is unplaced too and says so") {

@@ -1,6 +1,7 @@
 // Sentences of the core as the window says them.
 #include "ui/models/phrases.hpp"
 
+#include "planner/base/language.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/sample_session.hpp"
 #include "ui/models/session_facts.hpp"
@@ -11,6 +12,14 @@ using namespace tandem;
 using namespace tandem::models;
 
 }  // namespace
+
+TEST_CASE("a language is named as people name it, and what is no code is told as it is") {
+  REQUIRE(language_words("fr") == "French");
+  REQUIRE(language_words("nl-BE") == "Dutch");
+  REQUIRE(language_words("EN") == "English");
+  REQUIRE(language_words("Papiamento") == "Papiamento");
+  REQUIRE(language_words("").empty());
+}
 
 TEST_CASE("a sentence about one session calls the others as a reader does") {
   const SessionBook book{test::starter()};
