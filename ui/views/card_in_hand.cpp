@@ -51,7 +51,7 @@ bool follow_card(const JourneyPlaces& places, models::Syllabus& syllabus, Journe
   const CardDrag drag = *state.drag;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool over =
-      places.box().contains(mouse.x, mouse.y) && mouse.x > places.box().x0 + px(kLabels);
+      places.box().contains(mouse.x, mouse.y) && mouse.x > places.box().x0 + places.labels();
   float row_top = 0;
   const JourneyTarget where = target(places, drag, row_top);
   const Changed change =

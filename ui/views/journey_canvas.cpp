@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/geometry/connector.hpp"
 #include "ui/models/cohorts_model.hpp"
 #include "ui/views/card_in_hand.hpp"
 #include "ui/views/spacing_bracket.hpp"
@@ -22,6 +23,8 @@ using models::JourneyCard;
 using models::JourneyLane;
 using models::JourneyRow;
 using models::Lane;
+
+constexpr int kSlots = 4;  // lines that pass a card side by side
 
 void arrow_head(float x, float y, ImU32 colour) {
   const float size = px(3.5F);
@@ -71,10 +74,10 @@ void JourneyCanvas::scroll() {
   if (std::exchange(state_.show, false)) {
     if (const JourneyCard* card = model_.find(chosen_)) {
       const Rect r = places_.rect_of(*card);
-      const Rect room{box_.x0 + px(kLabels), box_.y0 + px(kAxis), box_.x1 - px(16),
+      const Rect room{box_.x0 + places_.labels(), box_.y0 + px(kAxis), box_.x1 - px(16),
                       box_.y1 - px(16)};
       if (r.x0 < room.x0 || r.x1 > room.x1)
-        ImGui::SetScrollX(std::max(0.0F, r.x0 - places_.x() - px(kLabels) - room.width() / 3));
+        ImGui::SetScrollX(std::max(0.0F, r.x0 - places_.x() - places_.labels() - room.width() / 3));
       if (r.y0 < room.y0 || r.y1 > room.y1)
         ImGui::SetScrollY(std::max(0.0F, r.y0 - places_.y() - room.height() / 2));
     }
@@ -87,7 +90,8 @@ void JourneyCanvas::scroll() {
   float dx = 0;
   float dy = 0;
   if (mouse.x > box_.x1 - edge) dx = step;
-  if (mouse.x < box_.x0 + px(kLabels) + edge && mouse.x > box_.x0 + px(kLabels)) dx = -step;
+  if (mouse.x < box_.x0 + places_.labels() + edge && mouse.x > box_.x0 + places_.labels())
+    dx = -step;
   if (mouse.y > box_.y1 - edge) dy = step;
   if (mouse.y < box_.y0 + px(kAxis) + edge) dy = -step;
   if (dx != 0) ImGui::SetScrollX(std::max(0.0F, ImGui::GetScrollX() + dx));
@@ -102,7 +106,7 @@ void JourneyCanvas::ground() const {
   line_h(box_.x0, box_.x1, core.end - hair(), ink(Colour::line));
   for (int week = 0; week * kDays <= model_.days + kDays; week += 2) {
     const float x = places_.x_of(week * kDays);
-    if (x < box_.x0 + px(kLabels) || x > box_.x1) continue;
+    if (x < box_.x0 + places_.labels() || x > box_.x1) continue;
     line_v(x, box_.y0, box_.y1, ink(Colour::line));
   }
 }
@@ -113,11 +117,11 @@ void JourneyCanvas::axis() const {
   line_h(strip.x0, strip.x1, strip.y1 - hair(), ink(Colour::line));
   for (int week = 0; week * kDays <= model_.days + kDays; week += 2) {
     const float x = places_.x_of(week * kDays);
-    if (x < strip.x0 + px(kLabels) || x > strip.x1) continue;
+    if (x < strip.x0 + places_.labels() || x > strip.x1) continue;
     label({x + px(5), strip.y0, x + px(40), strip.y1}, Type::small, ink(Colour::muted),
           phrase("{}", week + 1));
   }
-  const Rect corner{strip.x0, strip.y0, strip.x0 + px(kLabels), strip.y1 - hair()};
+  const Rect corner{strip.x0, strip.y0, strip.x0 + places_.labels(), strip.y1 - hair()};
   fill(corner, ink(Colour::surface));
   label(corner.inset(px(12), 0), Type::small, ink(Colour::muted), "Week");
 }
@@ -127,7 +131,7 @@ void JourneyCanvas::row_labels() const {
     const JourneyLane& lane = model_.lanes[static_cast<std::size_t>(k)];
     const JourneyPlaces::Band& band = places_.band(static_cast<Lane>(k));
     const bool core = k == static_cast<int>(Lane::core);
-    const Rect column{box_.x0, band.head + (core ? hair() : 0), box_.x0 + px(kLabels) - hair(),
+    const Rect column{box_.x0, band.head + (core ? hair() : 0), box_.x0 + places_.labels() - hair(),
                       band.end - (core ? hair() : 0)};
     fill(column, ink(core ? Colour::sunken : Colour::surface));
     if (core) {
@@ -141,18 +145,19 @@ void JourneyCanvas::row_labels() const {
       const JourneyRow& what = lane.rows[row];
       Rect r{column.x0 + px(12), band.rows[row], column.x1 - px(4),
              band.rows[row] + px(kCardHeight)};
-      const float lines = std::min(px(36), paragraph_height(Type::small, what.label, r.width()));
+      const std::size_t most = what.detail.empty() ? 3 : 2;
+      const float lines = std::min(px(18) * static_cast<float>(most),
+                                   paragraph_height(Type::small, what.label, r.width()));
       const float tall = lines + (what.detail.empty() ? 0 : px(18));
       Rect text = r.middle_row(tall);
-      // Two lines at most; what does not fit is in the tooltip.
+      // What does not fit is in the tooltip.
       const auto broken = wrap(Type::small, what.label, r.width());
-      for (std::size_t at = 0; at < std::min<std::size_t>(2, broken.size()); ++at) {
-        const bool last = at == 1 && broken.size() > 2;
-        label(text.cut_top(px(18)), Type::small, ink(Colour::muted),
-              last ? std::string_view(broken[1].data(),
-                                      static_cast<std::size_t>(
-                                          what.label.data() + what.label.size() - broken[1].data()))
-                   : broken[at]);
+      for (std::size_t at = 0; at < std::min(most, broken.size()); ++at) {
+        const bool last = at + 1 == most && broken.size() > most;
+        const std::string_view rest{
+            broken[at].data(),
+            static_cast<std::size_t>(what.label.data() + what.label.size() - broken[at].data())};
+        label(text.cut_top(px(18)), Type::small, ink(Colour::muted), last ? rest : broken[at]);
       }
       if (!what.detail.empty())
         label(text.cut_top(px(18)), Type::small_strong, ink(Colour::text), what.detail);
@@ -212,7 +217,7 @@ void JourneyCanvas::lane_heads() {
     if (Area::in_view(r)) lane_head(lane, r);
     const JourneyLane& what = model_.lane(lane);
     if (what.programme && what.rows.empty()) {
-      const Rect room{box_.x0 + px(kLabels + 24), band.head + px(kLaneHead), box_.x1,
+      const Rect room{box_.x0 + places_.labels() + px(24), band.head + px(kLaneHead), box_.x1,
                       band.end - px(8)};
       label(room, Type::small, ink(Colour::muted),
             "Drag a module here from the library, or choose one there and press "
@@ -223,35 +228,20 @@ void JourneyCanvas::lane_heads() {
 
 void JourneyCanvas::connector(const JourneyCard& card, const CardLink& link, bool strong) const {
   const JourneyCard& before = model_.cards[link.card];
-  const Rect a = places_.rect_of(before);
-  const Rect b = places_.rect_of(card);
   const ImU32 colour = ink(strong ? Colour::accent : Colour::line_strong);
   const float thick = std::max(1.0F, std::floor(px(strong ? 1.6F : 1.2F)));
-  const auto snap = [](float v) { return std::floor(v) + 0.5F; };
-  if (before.lane == card.lane && before.row == card.row && before.line == card.line) {
-    const float y = snap(a.centre().y);
-    const std::array<ImVec2, 2> points{{{a.x1, y}, {b.x0, y}}};
-    if (b.x0 > a.x1) stroke(canvas(), points, colour, false, thick);
-    if (b.x0 > a.x1 + px(5)) arrow_head(b.x0 - 1, y, colour);
-    return;
-  }
-  // Out of the card's edge, along the gap above or below the row, to the other's left side. Cards
-  // are drawn over it.
-  const bool down = b.y0 > a.y0;
-  const float out_x = snap(std::min(a.x0 + px(24), a.x1 - px(6)));
-  const float gap_y = snap(down ? b.y0 - px(4) : b.y1 + px(3));
-  if (b.x0 - px(8) <= out_x) {
-    const float x = snap(std::max(out_x, b.x0 + px(12)));
-    const std::array<ImVec2, 2> points{{{x, down ? a.y1 : a.y0}, {x, down ? b.y0 : b.y1}}};
-    stroke(canvas(), points, colour, false, thick);
-    return;
-  }
-  const float in_x = snap(b.x0 - px(8));
-  const float y = snap(b.centre().y);
-  const std::array<ImVec2, 5> points{
-      {{out_x, down ? a.y1 : a.y0}, {out_x, gap_y}, {in_x, gap_y}, {in_x, y}, {b.x0, y}}};
-  stroke(canvas(), points, colour, false, thick);
-  arrow_head(b.x0 - 1, y, colour);
+  const std::size_t to = static_cast<std::size_t>(&card - model_.cards.data());
+  const geometry::Connector way =
+      geometry::connect(places_.rects()[link.card], places_.rects()[to], places_.rects(),
+                        (before.row + before.line) % kSlots,
+                        {px(24), px((kRow - kCardHeight) / 2), px(8), px(5), px(4)});
+  std::array<ImVec2, 7> points{};
+  for (std::size_t k = 0; k < way.count; ++k)
+    points[k] = {std::floor(way.turns[k].x) + 0.5F, std::floor(way.turns[k].y) + 0.5F};
+  stroke(canvas(), {points.data(), way.count}, colour, false, thick);
+  const ImVec2& tip = points[way.count - 1];
+  const ImVec2& before_tip = points[way.count - 2];
+  if (way.across && tip.x > before_tip.x + px(3)) arrow_head(tip.x - 1, tip.y, colour);
 }
 
 // Within a lane always; to and from the core, which nearly all follow, only for the card in view.
@@ -357,7 +347,7 @@ bool JourneyCanvas::draw() {
       spacing_bracket(places_, program, *on, true, state_);
   }
   row_labels();
-  line_v(box_.x0 + px(kLabels), box_.y0, box_.y1, ink(Colour::line));
+  line_v(box_.x0 + places_.labels(), box_.y0, box_.y1, ink(Colour::line));
   lane_heads();
   axis();
   return picked_;

@@ -10,9 +10,19 @@ using models::JourneyCard;
 using models::JourneyLane;
 using models::JourneyRow;
 
+namespace {
+constexpr float kWideBox = 1240;
+}  // namespace
+
 JourneyPlaces::JourneyPlaces(const Rect& box, const models::JourneysModel& model, float x, float y)
-    : box_(box), model_(model), x_(x), y_(y), origin_(x + px(kLabels + 12)), stretch_(1) {
-  const float room = box.width() - px(kLabels + 12 + 24 + 24);
+    : box_(box),
+      model_(model),
+      x_(x),
+      y_(y),
+      labels_(px(box.width() < px(kWideBox) ? kLabels : kWideLabels)),
+      origin_(x + labels_ + px(12)),
+      stretch_(1) {
+  const float room = box.width() - labels_ - px(12 + 24 + 24);
   const float wanted = static_cast<float>(std::max(model.days, 1)) * px(kWeek) / kDays;
   stretch_ = std::clamp(room / wanted, 1.0F, 2.0F);
   y += px(kAxis);
@@ -32,6 +42,8 @@ JourneyPlaces::JourneyPlaces(const Rect& box, const models::JourneysModel& model
     band.end = y;
   }
   height_ = y - y_;
+  rects_.reserve(model.cards.size());
+  for (const JourneyCard& card : model.cards) rects_.push_back(rect_of(card));
 }
 
 float JourneyPlaces::x_of(int day) const {
@@ -60,7 +72,7 @@ const JourneyCard* JourneyPlaces::card_at(float x, float y) const {
 }
 
 float JourneyPlaces::width() const {
-  return px(kLabels + 12 + 24) + static_cast<float>(model_.days) * px(kWeek) * stretch_ / kDays;
+  return labels_ + px(12 + 24) + static_cast<float>(model_.days) * px(kWeek) * stretch_ / kDays;
 }
 
 }  // namespace tandem::views

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "ui/models/journeys_model.hpp"
@@ -18,7 +19,8 @@ inline constexpr float kCardWidth = 142;
 inline constexpr float kCardHeight = 50;
 inline constexpr float kRow = 57;
 inline constexpr float kCoreNarrow = 68;
-inline constexpr float kLabels = 108;
+inline constexpr float kLabels = 116;
+inline constexpr float kWideLabels = 176;  // where the window is wide
 inline constexpr float kAxis = 30;
 inline constexpr float kLaneHead = 46;
 inline constexpr float kCorePad = 8;
@@ -45,9 +47,11 @@ class JourneyPlaces {
   float height() const { return height_; }
   const Band& band(models::Lane lane) const { return bands_[static_cast<std::size_t>(lane)]; }
 
+  float labels() const { return labels_; }  // width of the column of row names
   float x_of(int day) const;
   int day_at(float x) const;
   Rect rect_of(const models::JourneyCard& card) const;
+  std::span<const Rect> rects() const { return rects_; }  // one a card of the model
   // Null: none is there.
   const models::JourneyCard* card_at(float x, float y) const;
 
@@ -56,9 +60,11 @@ class JourneyPlaces {
   const models::JourneysModel& model_;
   float x_;
   float y_;
+  float labels_;
   float origin_;   // where day 0 is
   float stretch_;  // weeks and cards grow with the room, to twice their size
   std::array<Band, models::kLanes> bands_;
+  std::pmr::vector<Rect> rects_{ui::frame_memory()};
   float height_ = 0;
 };
 

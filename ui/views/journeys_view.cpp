@@ -20,6 +20,7 @@ using models::ModuleLine;
 using models::ModulesModel;
 
 constexpr float kLibrary = 208;
+constexpr float kLeastCanvas = 380;
 
 struct Group {
   std::string_view title;
@@ -189,12 +190,16 @@ bool draw_journeys(const Rect& body, models::Syllabus& syllabus, JourneysState& 
     return false;
   }
   Rect rest = body;
-  Rect column = rest.cut_left(px(kLibrary));
-  line_v(column.x1, body.y0, body.y1, ink(Colour::line));
-  column.x1 -= px(12);
-  column.cut_top(px(10));
-  bool picked = library(column, syllabus, state, chosen);
-  rest.x0 += hair();
+  bool picked = false;
+  // Beside an inspector in a small window the journeys need the room more than the library does.
+  if (body.width() >= px(kLibrary + kLeastCanvas)) {
+    Rect column = rest.cut_left(px(kLibrary));
+    line_v(column.x1, body.y0, body.y1, ink(Colour::line));
+    column.x1 -= px(12);
+    column.cut_top(px(10));
+    picked = library(column, syllabus, state, chosen);
+    rest.x0 += hair();
+  }
   if (journey_canvas(rest, syllabus, state, chosen, wishes)) picked = true;
   return picked;
 }

@@ -83,7 +83,7 @@ void spacing_bracket(const JourneyPlaces& places, const Program& program, const 
   // Right of the bracket; left where it does not fit, if there is more room.
   const float full = text_width(Type::small, words) + 2;
   const float room_right = places.box().x1 - px(8) - (x1 + px(12));
-  const float room_left = x0 - px(14) - (places.box().x0 + px(kLabels + 4));
+  const float room_left = x0 - px(14) - (places.box().x0 + places.labels() + px(4));
   const bool beside = full <= room_right || room_right >= room_left;
   const float width = std::min(full, std::max(room_right, room_left));
   const float x = beside ? x1 + px(12) : x0 - px(14) - width;
