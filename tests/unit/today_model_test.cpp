@@ -105,7 +105,7 @@ TEST_CASE("sessions of one module are told apart by the person in them, or by th
   REQUIRE(book.find("MGR-1/M2")->part_words(1) == "part 2 of 3");
 }
 
-TEST_CASE("of a long group the first lines are told, and the rest is one line") {
+TEST_CASE("a long group tells as many of its lines as a page can hold, and how many there are") {
   Program program = test::planned_starter();
   std::vector<Id<Meeting>> gone;
   for (const Meeting& m : program.meetings) {
@@ -118,8 +118,7 @@ TEST_CASE("of a long group the first lines are told, and the rest is one line") 
   const AttentionGroup& group = model.groups.front();
   REQUIRE(group.title == "Without a date");
   REQUIRE(group.count > 8);
-  REQUIRE(group.lines.size() == 7);
-  REQUIRE(group.lines.back().text == std::to_string(group.count - 6) + " more");
+  REQUIRE(group.lines.size() == std::min<std::size_t>(30, static_cast<std::size_t>(group.count)));
   REQUIRE_FALSE(model.plan);
   // The engine finds places for them: then making a plan is what to do.
   const Judgement judgement = judge(program, {"MGR-1/B2"}, kToday, {});

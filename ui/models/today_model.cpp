@@ -15,9 +15,9 @@ namespace tandem::models {
 namespace {
 
 constexpr int kAgendaDays = 14;
-constexpr std::size_t kAgendaLines = 20;  // so many are told, later days included
+constexpr std::size_t kAgendaLines = 40;  // so many are told, later days included
 
-constexpr std::size_t kGroupLines = 6;
+constexpr std::size_t kGroupLines = 30;  // as many of a group as a page can hold
 
 std::string clock(LocalMinute begin) { return text(time_of(begin)); }
 
@@ -45,15 +45,7 @@ class Builder {
     if (group.lines.empty()) return;
     group.count = static_cast<int>(group.lines.size());
     out_.attention += group.count;
-    if (group.lines.size() > kGroupLines + 1) {
-      AttentionLine rest = group.lines[kGroupLines];
-      const auto left = static_cast<std::int64_t>(group.lines.size() - kGroupLines);
-      rest.key = "more " + group.title;
-      rest.text = fmt::format("{} more", left);
-      rest.action = "Show";
-      group.lines.resize(kGroupLines);
-      group.lines.push_back(std::move(rest));
-    }
+    if (group.lines.size() > kGroupLines) group.lines.resize(kGroupLines);
     out_.groups.push_back(std::move(group));
   }
 

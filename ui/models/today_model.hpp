@@ -27,7 +27,7 @@ struct AttentionLine {
 
 struct AttentionGroup {
   std::string title;
-  std::vector<AttentionLine> lines;  // of a long group the first ones, and one for the rest
+  std::vector<AttentionLine> lines;  // of a long group the first ones, as many as a page can hold
   int count{};                       // of all
 };
 

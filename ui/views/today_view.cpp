@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "planner/base/text.hpp"
 #include "ui/models/phrases.hpp"
@@ -67,18 +68,50 @@ void act(const AttentionLine& line, Wishes& wishes) {
 
 constexpr float kGroupGap = 14;
 
-// What the card needs to show every line.
-float attention_height(const TodayModel& model) {
+constexpr std::size_t kGroups = 8;      // more than there are
+constexpr std::size_t kFirstLines = 6;  // of a group, before the room left is shared out
+using ShownLines = std::array<std::size_t, kGroups>;
+
+bool has_more(const models::AttentionGroup& group, std::size_t shown) {
+  return shown < static_cast<std::size_t>(group.count);
+}
+
+float attention_height(const TodayModel& model, const ShownLines& lines) {
   if (model.groups.empty()) return px(240);
   float height = px(12 + 8);
-  for (const auto& group : model.groups)
-    height += px(32 + kGroupGap) + px(metric::kListLine) * static_cast<float>(group.lines.size());
+  for (std::size_t k = 0; k < model.groups.size(); ++k) {
+    const std::size_t rows = lines[k] + (has_more(model.groups[k], lines[k]) ? 1 : 0);
+    height += px(32 + kGroupGap) + px(metric::kListLine) * static_cast<float>(rows);
+  }
   return height - px(kGroupGap);
 }
 
+// How many lines of each group: some of each, then as many as the room holds, in their order.
+ShownLines lines_for(const TodayModel& model, float room) {
+  ShownLines out{};
+  for (std::size_t k = 0; k < model.groups.size(); ++k) {
+    const std::size_t all = model.groups[k].lines.size();
+    out[k] = all <= kFirstLines + 1 ? all : kFirstLines;
+  }
+  for (std::size_t k = 0; k < model.groups.size(); ++k)
+    while (out[k] < model.groups[k].lines.size()) {
+      ++out[k];
+      if (attention_height(model, out) <= room) continue;
+      --out[k];
+      break;
+    }
+  return out;
+}
+
+bool told_in_full(const TodayModel& model, const ShownLines& lines) {
+  for (std::size_t k = 0; k < model.groups.size(); ++k)
+    if (has_more(model.groups[k], lines[k])) return false;
+  return true;
+}
+
 // `primary`: no other button of the page is its first one.
-void attention(const Rect& r, const TodayModel& model, TodayState& state, bool primary,
-               Wishes& wishes) {
+void attention(const Rect& r, const TodayModel& model, const ShownLines& lines, TodayState& state,
+               bool primary, Wishes& wishes) {
   card(r);
   const Rect inner{r.x0 + px(8), r.y0 + px(12), r.x1 - px(8), r.y1 - px(8)};
   if (model.groups.empty()) {
@@ -93,7 +126,8 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, bool p
     const auto& group = model.groups[k];
     if (k > 0) area.skip(px(kGroupGap));
     group_heading(area.next(px(32)).inset(px(8), 0), group.title, phrase("{}", group.count));
-    for (const AttentionLine& line : group.lines) {
+    for (std::size_t row = 0; row < lines[k]; ++row) {
+      const AttentionLine& line = group.lines[row];
       const auto pressed = list_line(area.next(px(metric::kListLine)), line.key,
                                      {.status = shown(line.concern),
                                       .text = line.text,
@@ -106,6 +140,14 @@ void attention(const Rect& r, const TodayModel& model, TodayState& state, bool p
       }
       if (pressed.acted) act(line, wishes);
     }
+    if (!has_more(group, lines[k])) continue;
+    const IdScope id(group.title);
+    const auto rest =
+        list_line(area.next(px(metric::kListLine)), "more",
+                  {.status = shown(group.lines.back().concern),
+                   .text = phrase("{} more", static_cast<std::size_t>(group.count) - lines[k]),
+                   .action = "Show"});
+    if (rest.chosen || rest.acted) wishes.go = Destination{Page::schedule, "", ""};
   }
 }
 
@@ -291,17 +333,22 @@ void draw_today(const Rect& page, models::Workbench& bench, TodayState& state, W
     figure(snapped(figures.column(k % across, across, px(metric::kGap))),
            model.figures[static_cast<std::size_t>(k)]);
   }
-  Rect right = body.cut_right(
-      std::clamp(body.width() * 0.44F, px(300), px(body.width() > px(1300) ? 680 : 480)),
-      px(metric::kGap));
+  const float most = body.width() > px(1600) ? 860 : body.width() > px(1300) ? 680 : 480;
+  Rect right =
+      body.cut_right(std::clamp(body.width() * 0.44F, px(300), px(most)), px(metric::kGap));
   // Cards as tall as what they say. The balance stands where there is room: under the attention
   // list, else under the agenda, which then shows fewer rows.
   const float height = px(kBalanceHeight);
   const float gap = px(metric::kGap);
-  const float listed = attention_height(model);
   const bool any = model.person_minutes > 0;
-  const bool left = any && listed + gap + height <= body.height();
-  attention(snapped(body.cut_top(listed, gap)), model, state, !missing, wishes);
+  const float least = attention_height(model, lines_for(model, 0));
+  const bool left = any && least + gap + height <= body.height();
+  const ShownLines lines = lines_for(model, body.height() - (left ? gap + height : 0));
+  // Cut short, the list ends where the page does.
+  const float listed =
+      std::max(attention_height(model, lines),
+               told_in_full(model, lines) ? 0 : body.height() - (left ? gap + height : 0));
+  attention(snapped(body.cut_top(listed, gap)), model, lines, state, !missing, wishes);
   if (left)
     balance(snapped(body.cut_top(height)), model);
   else if (any && right.height() >= height + gap + px(220))
