@@ -48,6 +48,12 @@ CoverageModel coverage_model(const Program& program, Id<Programme> programme) {
       "{} of {} taught{}: {} in {}{}", taught,
       count(static_cast<std::int64_t>(program.competencies.size()), "competency", "competencies"),
       where, duration_words(found.sum.minutes), count(found.sum.objectives, "objective"), untimed);
+  const auto longer = [&](Id<Module> id) {
+    const Mode mode = program.modules.at(id).mode;
+    return mode == Mode::practice || mode == Mode::project;
+  };
+  if (std::ranges::any_of(found.modules, longer))
+    out.summary += ", with practice tasks and projects";
   return out;
 }
 

@@ -22,6 +22,7 @@ using models::MatrixRow;
 
 // Design pixels in which the four facts stand side by side; else two and two.
 constexpr float kFourFacts = 640;
+constexpr float kLowPage = 400;
 
 void facts(const Rect& r, int across, int lines, const CohortCard& card,
            const AttendanceMatrix& matrix) {
@@ -86,7 +87,7 @@ Layout lay_out(Rect r, const AttendanceMatrix& matrix) {
   const float tallest = r.height() - header - foot;
   const bool down = rows * px(kRow) > tallest;
   const float beside = room - (down ? bar : 0);
-  out.cell_width = std::floor(std::clamp(beside / columns, px(40), px(52)));
+  out.cell_width = std::floor(std::clamp(beside / columns, px(40), px(76)));
   const bool across = out.cell_width * columns > beside + 1;
   const float fit = std::floor(beside / out.cell_width);
   out.wide = out.cell_width * std::min(columns, std::max(1.0F, fit));
@@ -315,8 +316,10 @@ bool draw_cohort(const Rect& page, models::Roster& roster, const CohortCard& car
   // Two and two where that leaves room for the matrix; else the two that change most.
   const bool narrow = body.width() < px(kFourFacts);
   const int lines = narrow && body.height() > px(560) ? 2 : 1;
-  facts(snapped(body.cut_top(px(86) * static_cast<float>(lines), px(metric::kGap))), narrow ? 2 : 4,
-        lines, card, matrix);
+  // On a low page the matrix needs all the room, and the board has these facts too.
+  if (body.height() >= px(kLowPage))
+    facts(snapped(body.cut_top(px(86) * static_cast<float>(lines), px(metric::kGap))),
+          narrow ? 2 : 4, lines, card, matrix);
   const float key = px(24) * static_cast<float>(legend_lines(body.width()));
   body.cut_bottom(key, px(8));
   if (matrix.rows.empty() || matrix.columns.empty()) {

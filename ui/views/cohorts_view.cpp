@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "planner/base/text.hpp"
 #include "ui/models/phrases.hpp"
@@ -19,7 +20,10 @@ using models::CohortCard;
 using models::CohortsModel;
 
 constexpr float kCardHeight = 196;
+constexpr float kTallCard = 300;
 constexpr float kCardWidth = 300;
+constexpr float kWideCard = 640;
+constexpr float kChart = 56;  // taller where the card is
 
 Status shown(Health health) {
   switch (health) {
@@ -120,6 +124,28 @@ void next_line(Rect line, const CohortCard& card) {
   if (!card.next_where.empty()) label(line, Type::small, ink(Colour::muted), card.next_where);
 }
 
+struct BoardGrid {
+  int columns{};
+  float height{};  // of a card
+};
+
+// Cards as wide and as tall as a page holds without scrolling; where it does not hold all, of the
+// least size.
+BoardGrid grid_for(const Rect& r, std::size_t cards) {
+  const float gap = px(metric::kGap);
+  const auto most = [&](float card) { return static_cast<int>((r.width() + gap) / (card + gap)); };
+  const auto rows = [&](int columns) { return (static_cast<int>(cards) + columns - 1) / columns; };
+  const auto height = [&](int columns) {
+    return r.height() / static_cast<float>(std::max(1, rows(columns))) - gap;
+  };
+  BoardGrid out{std::max(1, most(px(kCardWidth))), 0};
+  while (out.columns > std::max(1, most(px(kWideCard))) &&
+         height(out.columns - 1) >= px(kCardHeight))
+    --out.columns;
+  out.height = std::floor(std::clamp(height(out.columns), px(kCardHeight), px(kTallCard)));
+  return out;
+}
+
 // Returns: pressed.
 bool cohort_card(const Rect& r, const CohortCard& card, bool selected) {
   const IdScope id(card.code);
@@ -134,7 +160,7 @@ bool cohort_card(const Rect& r, const CohortCard& card, bool selected) {
   if (p.focused) focus_ring(r, radius);
   Rect inner = r.inset(px(16), px(12));
   card_title(inner.cut_top(px(20), px(8)), card);
-  Rect middle = inner.cut_top(px(56), px(10));
+  Rect middle = inner.cut_top(px(kChart) + r.height() - px(kCardHeight), px(10));
   Rect figures = middle.cut_right(px(112), px(14));
   chart(middle, card.burn_up);
   label(figures.cut_top(px(20)), Type::body_strong, ink(Colour::text),
@@ -210,15 +236,16 @@ void board(const Rect& page, models::Roster& roster, CohortsState& state, Wishes
   // Wider than the cards, for their focus ring and the scroll bar.
   Area area("board", {body.x0 - px(4), body.y0 - px(4), body.x1 + px(12), page.y1}, {});
   area.skip(px(4));
-  const float width = body.width();
-  const int columns = std::clamp(
-      static_cast<int>((width + px(metric::kGap)) / px(kCardWidth + metric::kGap)), 1, 5);
+  const auto passing = static_cast<std::size_t>(std::ranges::count_if(
+      model.cards, [&](const CohortCard& card) { return passes(card, state.filter); }));
+  const BoardGrid grid = grid_for(body, passing);
+  const int columns = grid.columns;
   int column = 0;
   Rect row;
   for (const CohortCard& card : model.cards) {
     if (!passes(card, state.filter)) continue;
     if (column == 0) {
-      row = area.next(px(kCardHeight));
+      row = area.next(grid.height);
       row.x0 = body.x0;
       row.x1 = body.x1;
       area.skip(px(metric::kGap));

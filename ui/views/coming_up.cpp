@@ -63,12 +63,14 @@ bool coming_up(const Rect& r, models::Workbench& bench, ComingUp& kept, std::str
   rest.y1 = rest.y0 + px(metric::kTableHeader) + fit * row_height;
   line_h(rest.x0, rest.x1, rest.y0 - hair(), ink(Colour::line));
   const bool wide = r.width() > px(1000);
+  const bool widest = r.width() > px(1500);
+  const float who = widest ? 300.0F : wide ? 190.0F : 170.0F;
   std::array<TableColumn, 7> columns{{{"When", 142, Align::left, false},
                                       {"Session", 72, Align::left, false},
-                                      {"For", wide ? 190.0F : 170.0F, Align::left, false},
+                                      {"For", who, Align::left, false},
                                       {"What", 0, Align::left, false},
-                                      {"Where", 110, Align::left, false},
-                                      {"Lead", 140, Align::left, false},
+                                      {"Where", widest ? 260.0F : 110.0F, Align::left, false},
+                                      {"Lead", widest ? 260.0F : 140.0F, Align::left, false},
                                       {"People", 52, Align::right, false}}};
   if (!wide) std::swap(columns[5], columns[6]);
   // To the page's margin, with the scroll bar in it or not.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/widgets/compat.hpp"
 #include "ui/widgets/form.hpp"
@@ -45,19 +46,30 @@ struct Layout {
   Rect names;
   Rect cells;
   Rect sums;
+  float wide{};  // of the cells in view, the bar beside them left out
+  float tall{};
 };
 
 Layout lay_out(const Rect& r, const CoverageModel& model) {
   const float names = std::min(px(290), r.width() * 0.36F);
-  const float room = r.width() - names - px(kSum);
+  const float bar = ImGui::GetStyle().ScrollbarSize;
   const float wanted = px(kCell) * static_cast<float>(model.columns.size());
-  const float whole = std::floor(room / px(kCell)) * px(kCell);  // a cut number reads as another
-  const bool scrolls = wanted > room;
-  const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize : 0;
   const float rows = px(kRow) * static_cast<float>(model.lines.size());
+  const float tallest = r.height() - px(kHead);
+  // Whole columns and whole rows only, as a cut number reads as another; the bars have room of
+  // their own beside and below.
+  float room = r.width() - names - px(kSum);
+  const bool down = rows + (wanted > room ? bar : 0) > tallest;
+  if (down) room -= bar;
+  const bool across = wanted > room;
+  const auto whole = [](float space, float step) {
+    return std::max(1.0F, std::floor(space / step)) * step;
+  };
   Layout out;
-  out.box = snapped(Rect::sized(r.x0, r.y0, names + std::min(whole, wanted) + px(kSum),
-                                std::min(r.height(), px(kHead) + rows + bar)));
+  out.wide = across ? whole(room, px(kCell)) : wanted;
+  out.tall = down ? whole(tallest - (across ? bar : 0), px(kRow)) : rows;
+  out.box = snapped(Rect::sized(r.x0, r.y0, names + out.wide + (down ? bar : 0) + px(kSum),
+                                px(kHead) + out.tall + (across ? bar : 0)));
   Rect rest = out.box;
   out.head = rest.cut_top(px(kHead));
   out.names = rest.cut_left(names);
@@ -97,10 +109,13 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
               ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
                   ImGuiWindowFlags_HorizontalScrollbar);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const ImVec2 start{corner.x, corner.y + px(kHead)};
+  // By whole columns and rows, so that none is cut.
+  const float left = std::round((at.cells.x0 - corner.x) / px(kCell)) * px(kCell);
+  const float up = std::round((at.head.y0 - corner.y) / px(kRow)) * px(kRow);
+  const ImVec2 start{at.cells.x0 - left, at.cells.y0 - up};
   const auto column = [&](std::size_t k) { return start.x + px(kCell) * static_cast<float>(k); };
   const auto cut = [&](std::size_t k) {
-    return column(k) < at.cells.x0 - 1 || column(k) + px(kCell) > at.cells.x1 + 1;
+    return column(k) < at.cells.x0 - 1 || column(k) + px(kCell) > at.cells.x0 + at.wide + 1;
   };
   for (std::size_t k = 0; k < model.columns.size(); ++k) {
     if (!selected || model.columns[k].code != selected->code) continue;
@@ -110,8 +125,8 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
   for (std::size_t r = 0; r < model.lines.size(); ++r) {
     const CoverageLine& line = model.lines[r];
     const float y = start.y + px(kRow) * static_cast<float>(r);
-    const Rect row{at.cells.x0, y, at.cells.x1, y + px(kRow)};
-    if (!Area::in_view(row)) continue;
+    const Rect row{at.cells.x0, y, at.cells.x0 + at.wide, y + px(kRow)};
+    if (row.y0 < at.cells.y0 - 1 || row.y1 > at.cells.y0 + at.tall + 1) continue;
     for (std::size_t k = 0; k < line.cells.size(); ++k) {
       const Rect cell{column(k), y, column(k) + px(kCell), y + px(kRow)};
       if (line.cells[k].empty() || cut(k)) continue;
@@ -150,12 +165,12 @@ Id<Module> table(const Layout& at, models::Syllabus& syllabus, const CoverageMod
     if (p.focused) focus_ring(head.inset(px(2)), px(4), 0);
   }
   ImGui::EndChild();
-  const Rect band{at.box.x0, at.cells.y0, at.box.x1, at.cells.y1};
+  const Rect band{at.box.x0, at.cells.y0, at.box.x1, at.cells.y0 + at.tall};
   canvas().PushClipRect(low(band), high(band), true);
   for (std::size_t r = 0; r < model.lines.size(); ++r) {
     const float y = start.y + px(kRow) * static_cast<float>(r);
     const Rect name{at.names.x0 + hair(), y, at.names.x1, y + px(kRow)};
-    if (name.y1 < band.y0 || name.y0 > band.y1) continue;
+    if (name.y1 <= band.y0 + 1 || name.y0 >= band.y1 - 1) continue;
     name_cell(name, model.lines[r]);
     Rect sum{at.sums.x0, y, at.sums.x1 - px(16), y + px(kRow)};
     label(sum, Type::small_strong, ink(Colour::text), model.lines[r].sum, Align::right);

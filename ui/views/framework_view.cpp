@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/base/text.hpp"
+#include "ui/views/form_columns.hpp"
 #include "ui/views/module_form.hpp"
 #include "ui/widgets/lists.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 using namespace ui;
 using models::CompetencyLine;
 
-constexpr float kWidest = 900;
 constexpr std::array<std::string_view, 3> kStrands{"Leader", "Manager", "Expert"};
 
 // Returns: chosen.
@@ -100,9 +100,20 @@ void form(const Rect& r, models::Syllabus& syllabus, FrameworkState& state,
           const Competency& competency, Wishes& wishes) {
   const IdScope id(competency.id.value);
   Rect room = r;
-  room.x1 = std::min(room.x1, room.x0 + px(kWidest));
-  Area area("competency form", scrolling(room), kScrolling);
+  const Rect beside = cut_details(room);
   const ProbeScope scope(competency.code);
+  const auto levels = [&](Area& area) {
+    rule(area);
+    card_heading(area.next(px(24)), "Five levels in words", "what each looks like here");
+    area.skip(px(6));
+    anchors(area, syllabus, state, competency, wishes);
+    area.skip(px(32));
+  };
+  if (!beside.empty()) {
+    Area area("competency levels", scrolling(beside), kScrolling);
+    levels(area);
+  }
+  Area area("competency form", scrolling(room), kScrolling);
   RowFields fields(syllabus.program(), state.drafts, shared(syllabus.program(), competency),
                    competency.name, wishes);
   const float width = area.x1() - area.x0();
@@ -123,11 +134,7 @@ void form(const Rect& r, models::Syllabus& syllabus, FrameworkState& state,
   area.skip(px(6));
   indicators(area, syllabus, state, competency, wishes);
   area.skip(px(12));
-  rule(area);
-  card_heading(area.next(px(24)), "Five levels in words", "what each looks like here");
-  area.skip(px(6));
-  anchors(area, syllabus, state, competency, wishes);
-  area.skip(px(32));
+  if (beside.empty()) levels(area);
 }
 
 }  // namespace

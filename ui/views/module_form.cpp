@@ -6,6 +6,7 @@
 #include <array>
 
 #include "planner/base/text.hpp"
+#include "ui/views/form_columns.hpp"
 #include "ui/widgets/lists.hpp"
 
 namespace tandem::views {
@@ -14,7 +15,6 @@ namespace {
 using namespace ui;
 
 constexpr float kGap = 16;
-constexpr float kWidest = 900;
 
 struct Cell {
   std::string_view field;
@@ -202,19 +202,27 @@ void draw_module_form(const Rect& r, models::Syllabus& syllabus, ModulesState& s
   }
   const IdScope id(module.id.value);
   Rect room = r;
-  room.x1 = std::min(room.x1, room.x0 + px(kWidest));
-  Area area("module form", scrolling(room), kScrolling);
+  const Rect beside = cut_details(room);
   const ProbeScope scope(module.code);
-  const models::ModuleFacts& facts = *syllabus.facts(module.id);
-  head(area, syllabus, state, module, facts, wishes);
-  area.skip(px(16));
-  RowFields fields(syllabus.program(), state.drafts, shared(syllabus.program(), module),
-                   module.code, wishes);
-  what_it_is(area, fields);
-  boxes(area, fields, module);
-  needs(area, syllabus, state, module, wishes);
-  objectives_form(area, syllabus, state, module, wishes);
-  area.skip(px(32));
+  const auto details = [&](Area& area) {
+    needs(area, syllabus, state, module, wishes);
+    objectives_form(area, syllabus, state, module, wishes);
+    area.skip(px(32));
+  };
+  {
+    Area area("module form", scrolling(room), kScrolling);
+    const models::ModuleFacts& facts = *syllabus.facts(module.id);
+    head(area, syllabus, state, module, facts, wishes);
+    area.skip(px(16));
+    RowFields fields(syllabus.program(), state.drafts, shared(syllabus.program(), module),
+                     module.code, wishes);
+    what_it_is(area, fields);
+    boxes(area, fields, module);
+    if (beside.empty()) details(area);
+  }
+  if (beside.empty()) return;
+  Area area("module details", scrolling(beside), kScrolling);
+  details(area);
 }
 
 }  // namespace tandem::views

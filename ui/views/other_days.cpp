@@ -74,7 +74,9 @@ void heading(Area& area, const SessionDays& days, std::size_t page, Decision& de
   if (days.pages.size() > 1 &&
       icon_button(line.cut_right(px(24), px(8)), Icon::left, "Earlier days", page > 0))
     decision.page = page - 1;
-  section_label(line, "What else was possible");
+  constexpr std::string_view kWhole = "What else was possible";
+  section_label(line,
+                text_width(Type::small_strong, kWhole) < line.width() ? kWhole : "Other days");
   area.skip(px(8));
 }
 

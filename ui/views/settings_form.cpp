@@ -7,6 +7,7 @@
 #include "planner/base/text.hpp"
 #include "ui/models/phrases.hpp"
 #include "ui/models/row_form.hpp"
+#include "ui/views/form_columns.hpp"
 #include "ui/views/module_form.hpp"
 #include "ui/views/settings_fields.hpp"
 #include "ui/widgets/lists.hpp"
@@ -18,7 +19,6 @@ using namespace ui;
 using models::RowKey;
 
 constexpr float kGap = 16;
-constexpr float kWidest = 900;
 constexpr int kColumns = 4;
 constexpr float kProse = 64;
 constexpr float kNarrow = 620;  // below, half as many columns: names of fields are not cut
@@ -389,23 +389,32 @@ void draw_settings_form(const Rect& r, models::SettingsBook& book, SettingsState
   const IdScope table(info(key.table).name);
   const IdScope id(key.id);
   Rect room = r;
-  room.x1 = std::min(room.x1, room.x0 + px(kWidest));
-  Area area("settings form", scrolling(room), kScrolling);
+  const Rect beside = cut_details(room);
   const ProbeScope scope("Form");
-  const Part part{area, book, state, wishes};
-  head(part, key, row);
-  const std::string& name = state.drafts.kept("name", [&] { return name_for_edits(program, row); });
-  RowFields fields(program, state.drafts, row, name, wishes);
-  FormOf{area, fields, program}.draw(form_of(key.table));
-  if (const auto* site = get_if<Site>(row)) part.travel(*site);
-  if (const auto* role = get_if<tandem::Role>(row)) part.targets(*role);
-  if (const auto* place = get_if<Room>(row))
-    part.absences(AbsenceKind::room, place->id.value, place->code);
-  if (const auto* who = get_if<Facilitator>(row)) {
-    part.absences(AbsenceKind::facilitator, who->id.value, who->code);
-    part.modules_run(*who);
+  const auto details = [&](Area& area) {
+    const Part part{area, book, state, wishes};
+    if (const auto* site = get_if<Site>(row)) part.travel(*site);
+    if (const auto* role = get_if<tandem::Role>(row)) part.targets(*role);
+    if (const auto* place = get_if<Room>(row))
+      part.absences(AbsenceKind::room, place->id.value, place->code);
+    if (const auto* who = get_if<Facilitator>(row)) {
+      part.absences(AbsenceKind::facilitator, who->id.value, who->code);
+      part.modules_run(*who);
+    }
+    area.skip(px(32));
+  };
+  {
+    Area area("settings form", scrolling(room), kScrolling);
+    head(Part{area, book, state, wishes}, key, row);
+    const std::string& name =
+        state.drafts.kept("name", [&] { return name_for_edits(program, row); });
+    RowFields fields(program, state.drafts, row, name, wishes);
+    FormOf{area, fields, program}.draw(form_of(key.table));
+    if (beside.empty()) details(area);
   }
-  area.skip(px(32));
+  if (beside.empty()) return;
+  Area area("settings details", scrolling(beside), kScrolling);
+  details(area);
 }
 
 }  // namespace tandem::views
