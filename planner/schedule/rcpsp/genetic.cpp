@@ -1,6 +1,7 @@
 #include "planner/schedule/rcpsp/genetic.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "planner/base/nth.hpp"
@@ -47,6 +48,7 @@ Genetic::Genetic(const Project& project, const Project& mirror, const GeneticSet
       sides_{Side(project, mirror, 1), Side(mirror, project, settings.population + 1)},
       best_(std::numeric_limits<int>::max()) {
   for (auto* row : {&child_, &start_, &best_start_}) row->assign(nth(project.size()), 0);
+  by_hash_.assign(std::bit_ceil(16 * nth(settings.population)), 0);
 }
 
 int Genetic::generate(int from, Meter& meter, bool in_parallel) {
@@ -83,13 +85,28 @@ void Genetic::sample(int k, Meter& meter) {
 }
 
 int Genetic::pick(const Side& side) {
-  const auto size = static_cast<std::uint32_t>(settings_.population);
+  const auto size = static_cast<std::uint32_t>(living_);
   int best = static_cast<int>(rng_->below(size));
   for (int k = 1; k < settings_.rivals; ++k) {
     const int other = static_cast<int>(rng_->below(size));
     if (side.makespans[nth(other)] < side.makespans[nth(best)]) best = other;
   }
   return best;
+}
+
+bool Genetic::lives(std::uint64_t hash) const {
+  const int k = by_hash_[hash & (by_hash_.size() - 1)];
+  return k < living_ && sides_[1].hashes[nth(k)] == hash;
+}
+
+void Genetic::settle(int k) {
+  Side& side = sides_[1];
+  const int spare = settings_.population;
+  std::copy(side.list(spare).begin(), side.list(spare).end(), side.list(k).begin());
+  std::copy(side.start(spare).begin(), side.start(spare).end(), side.start(k).begin());
+  side.makespans[nth(k)] = side.makespans[nth(spare)];
+  side.hashes[nth(k)] = side.hashes[nth(spare)];
+  by_hash_[side.hashes[nth(k)] & (by_hash_.size() - 1)] = k;
 }
 
 // child_, a list of side 1, backwards and forwards again; the outcome waits in the last place of
@@ -107,22 +124,15 @@ int Genetic::improve(Meter& meter) {
 void Genetic::run(Meter& meter, int bound) {
   Side& side = sides_[1];
   const int spare = settings_.population;
-  const auto settle = [&](int k) {  // the spare becomes individual k
-    std::copy(side.list(spare).begin(), side.list(spare).end(), side.list(k).begin());
-    std::copy(side.start(spare).begin(), side.start(spare).end(), side.start(k).begin());
-    side.makespans[nth(k)] = side.makespans[nth(spare)];
-    side.hashes[nth(k)] = side.hashes[nth(spare)];
-  };
   const auto done = [&] { return best_ <= bound || meter.spent(); };
-  const auto improve_sample = [&](int k) {
-    sample(k, meter);
-    std::copy(side.list(k).begin(), side.list(k).end(), child_.begin());
+  while (!sampled_) {
+    sample(living_, meter);
+    std::copy(side.list(living_).begin(), side.list(living_).end(), child_.begin());
     improve(meter);
-    settle(k);
-  };
-  while (begun_ < settings_.population) {
-    improve_sample(begun_++);
-    if (done()) return;
+    settle(living_++);
+    const bool last = done();
+    sampled_ = living_ == settings_.population || meter.permille() >= settings_.sampling;
+    if (last) return;
   }
   while (!done()) {
     const int father = pick(side);
@@ -130,13 +140,12 @@ void Genetic::run(Meter& meter, int bound) {
     side.maker.cross(side.parent(father), side.parent(mother), settings_.peaks, child_, *rng_);
     side.maker.vary(child_, settings_.swaps, *rng_);
     const int makespan = improve(meter);
-    const auto hash = side.hashes[nth(spare)];
-    const auto population = side.hashes.begin() + spare;
-    if (std::find(side.hashes.begin(), population, hash) != population) continue;
-    // The worse parent, or a loser of a draw, makes room.
-    int worst = static_cast<int>(rng_->below(static_cast<std::uint32_t>(spare)));
+    if (lives(side.hashes[nth(spare)])) continue;
+    // A loser of a draw makes room.
+    const auto size = static_cast<std::uint32_t>(living_);
+    int worst = static_cast<int>(rng_->below(size));
     for (int k = 1; k < settings_.losers; ++k) {
-      const int other = static_cast<int>(rng_->below(static_cast<std::uint32_t>(spare)));
+      const int other = static_cast<int>(rng_->below(size));
       if (side.makespans[nth(other)] > side.makespans[nth(worst)]) worst = other;
     }
     if (makespan <= side.makespans[nth(worst)]) settle(worst);

@@ -18,7 +18,9 @@
 namespace tandem::schedule::rcpsp {
 
 struct GeneticSettings {
-  int population = 400;
+  int population = 400;  // at most
+  // Thousandths of the first meter's budget after which no more samples are drawn.
+  int sampling = 1000;
   int peaks = 8;   // stretches looked at for the busiest
   int swaps = 25;  // of neighbours in a child's list, in thousandths of its length
   int rivals = 4;  // drawn for each parent, the best is taken
@@ -67,6 +69,10 @@ class Genetic {
   // start_, generated on side `from`, becomes individual k of the other side.
   void hand_over(int from, int k, int makespan);
   int pick(const Side& side);
+  // Whether an individual with this hash lives; of two whose hashes share a place the older one is
+  // forgotten, so now and then a twin is let in.
+  bool lives(std::uint64_t hash) const;
+  void settle(int k);  // the spare becomes individual k
   int improve(Meter& meter);
 
   const Project* project_;
@@ -76,7 +82,9 @@ class Genetic {
   std::vector<int> child_, start_;
   int best_;
   std::vector<int> best_start_;
-  int begun_{};  // individuals sampled so far
+  std::vector<int> by_hash_;  // the individual last put there, by the low bits of its hash
+  int living_{};
+  bool sampled_{};
 };
 
 }  // namespace tandem::schedule::rcpsp

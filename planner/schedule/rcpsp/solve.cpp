@@ -23,6 +23,10 @@ const char* word(Status status) {
 namespace {
 
 constexpr int kLeastPopulation = 40;
+constexpr int kMostPopulation = 5000;
+// With seconds nobody knows how many schedules there will be: two thirds of the first breeding are
+// samples.
+constexpr int kSampling = 670;
 constexpr Turns kTurns{.first_genetic = 30,
                        .climb = 130,
                        .descend = 200,
@@ -40,7 +44,8 @@ void breed(const Project& project, const Budget& budget, Bracket& bracket, Run& 
   const Project mirror = mirrored(project);
   Rng rng{budget.seed};
   GeneticSettings settings;
-  settings.population = population(budget, kLeastPopulation, settings.population);
+  settings.population = population(budget, kLeastPopulation, kMostPopulation);
+  if (budget.seconds) settings.sampling = kSampling;
   Genetic genetic{project, mirror, settings, rng};
   Turns turns = kTurns;
   if (project.size() < kSmall) turns.descend = kDescendSmall;

@@ -16,9 +16,9 @@ namespace tandem::schedule::rcpsp {
 
 Status status(const Bracket& bracket);
 
-// How many individuals a genetic search begins with: `usual` ones with seconds; few schedules want
-// a small population that converges, of `least` at least.
-int population(const Budget& budget, int least, int usual);
+// How many individuals a genetic search begins with: `most` with seconds; few schedules want a
+// small population that converges, of `least` at least.
+int population(const Budget& budget, int least, int most);
 
 struct Turns {
   // When each phase ends, in thousandths of the run's seconds. The windows have the rest.
