@@ -67,6 +67,57 @@ TEST_CASE("another day of a session is picked, priced and taken, in one step to 
   REQUIRE(desk.begins("LDR-2/L4b") == was);
 }
 
+TEST_CASE("another day is picked and taken by keyboard alone, and the keyboard goes back") {
+  Desk desk("LDR-2/L4b");
+  const auto* free = desk.day("LDR-2/L4b", DayStanding::free);
+  REQUIRE(free);
+  const Date wanted = free->date;
+  const std::string name = "Other days / " + free->name;
+  const auto comes_to = [&](std::string_view thing, Key arrow) {
+    for (int k = 0; k < 20 && !desk.ui.item(thing).focused; ++k) desk.ui.press(arrow);
+    INFO(thing);
+    REQUIRE(desk.ui.item(thing).focused);
+  };
+  desk.ui.press(Key::f6);
+  desk.ui.frame();
+  REQUIRE(desk.ui.item("timeline").focused);
+  desk.ui.press(Key::f6);
+  // On the day it has; the free one stands to its right or to its left.
+  const auto* here = desk.day("LDR-2/L4b", DayStanding::here);
+  REQUIRE(here);
+  comes_to("Other days / " + here->name, Key::none);
+  comes_to(name, here->date < wanted ? Key::right : Key::left);
+  desk.ui.press(Key::enter);
+  desk.settle();
+  comes_to("Back to the days", Key::down);
+  comes_to("Move it there", Key::left);
+  desk.ui.press(Key::enter);
+  desk.settle();
+  REQUIRE(desk.begins("LDR-2/L4b") == wanted);
+  desk.ui.press(Key::f6, false, true);
+  desk.ui.frame();
+  REQUIRE(desk.ui.item("timeline").focused);
+  // Before the page is the rail, and the round goes on.
+  desk.ui.press(Key::f6, false, true);
+  REQUIRE(desk.ui.item("rail / Schedule").focused);
+  desk.ui.press(Key::f6);
+  desk.ui.frame();
+  REQUIRE(desk.ui.item("timeline").focused);
+  const std::string chosen = desk.shell.schedule().session;
+  desk.ui.press(Key::right, true);
+  REQUIRE(desk.shell.schedule().session != chosen);
+}
+
+TEST_CASE("a part that is not there is passed by: with no inspector, page and rail take turns") {
+  test::Stage stage(test::planned_northmere(), 900, 800);
+  stage.ui.click("Settings");
+  stage.settle();
+  stage.ui.press(Key::f6);
+  REQUIRE_FALSE(stage.ui.item("rail / Settings").focused);
+  stage.ui.press(Key::f6);
+  REQUIRE(stage.ui.item("rail / Settings").focused);
+}
+
 TEST_CASE("a day nothing can be held on says why, and offers no button to move there") {
   Desk desk("LDR-2/L4b");
   const auto* refused = desk.day("LDR-2/L4b", DayStanding::refused);

@@ -1,5 +1,6 @@
 // A frame in which nothing has changed asks for no memory of ours: counted on every page, through
 // the real views, on the sample in which everything there is to show occurs.
+#include "tests/support/draft.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/ui/allocations.hpp"
 #include "tests/ui/stage.hpp"
@@ -129,6 +130,31 @@ TEST_CASE("a steady frame asks for no memory while a plan is on offer") {
 TEST_CASE("a steady frame asks for no memory on any page of the starter") {
   Desk desk(test::starter());
   every_page(desk);
+}
+
+TEST_CASE("a steady frame asks for no memory where nothing is entered yet") {
+  Desk desk(test::empty_workspace());
+  for (const Page page : {Page::today, Page::curricula, Page::schedule, Page::cohorts, Page::people,
+                          Page::documents, Page::settings}) {
+    desk.open(page);
+    desk.none_on("an empty page");
+  }
+}
+
+TEST_CASE("a steady frame asks for no memory after a change was saved, on a clock of its own") {
+  test::Draft draft{test::starter()};
+  draft.change_where<Workspace>([](const Workspace&) { return true; },
+                                [](Workspace& w) {
+                                  w.as_of.reset();
+                                  w.zone = "America/Argentina/Buenos_Aires";
+                                });
+  Desk desk(draft.program());
+  Cohort cohort = *desk.program().cohorts.begin();
+  cohort.name += " again";
+  REQUIRE(desk.session->apply(Put{cohort}));
+  REQUIRE(desk.session->wait());
+  REQUIRE_FALSE(desk.session->saved_at().empty());
+  desk.none_on("Today");
 }
 
 TEST_CASE("a page that asks for memory in every frame is found out") {

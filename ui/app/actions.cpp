@@ -29,6 +29,8 @@ constexpr std::array kActions{
     ActionInfo{Action::go_documents, "Go to Documents", "6", true, false, kEverywhere},
     ActionInfo{Action::go_settings, "Go to Settings", "7", true, false, kEverywhere},
     ActionInfo{Action::help, "Keys of this page", "F1", false, false, kEverywhere},
+    ActionInfo{Action::next_part, "Next part of the window", "F6", false, false, kEverywhere},
+    ActionInfo{Action::part_before, "Part before", "F6", false, true, kEverywhere},
     ActionInfo{Action::dark, "Dark colours", "D", true, false, kEverywhere},
     ActionInfo{Action::larger, "Larger", "+", true, false, kEverywhere},
     ActionInfo{Action::smaller, "Smaller", "-", true, false, kEverywhere},

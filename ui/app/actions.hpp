@@ -25,6 +25,8 @@ enum class Action {
   go_documents,
   go_settings,
   help,
+  next_part,
+  part_before,
   dark,
   larger,
   smaller,

@@ -82,7 +82,7 @@ Result<std::unique_ptr<Session>> Session::open(std::unique_ptr<Store> store, Ide
   if (!snapshot) return fail(snapshot.error());
   auto transactions = store->history();
   if (!transactions) return fail(transactions.error());
-  session->program_ = std::make_shared<const Program>(std::move(snapshot->program));
+  session->set_program(std::move(snapshot->program));
   session->revision_ = snapshot->revision;
   session->mailbox_->head = snapshot->revision;
   session->transactions_ = std::move(*transactions);
@@ -96,12 +96,16 @@ Date Session::today() const {
   if (pinned_today_) return *pinned_today_;
   if (const auto as_of = program_->workspace().as_of) return *as_of;
   const auto now = std::chrono::floor<minutes>(clock_.now());
-  const auto zone = Zone::find(program_->workspace().zone);
-  return zone ? date_of(zone->to_local(now))
-              : Date{std::chrono::floor<days>(now).time_since_epoch()};
+  return zone_ ? date_of(zone_->to_local(now))
+               : Date{std::chrono::floor<days>(now).time_since_epoch()};
 }
 
 void Session::set_program(Program program) {
+  const std::string& zone = program.workspace().zone;
+  if (!program_ || program_->workspace().zone != zone) {
+    const auto found = Zone::find(zone);
+    zone_ = found ? std::optional{*found} : std::nullopt;
+  }
   program_ = std::make_shared<const Program>(std::move(program));
   ++edition_;
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "planner/base/zone.hpp"
 #include "planner/edit/apply.hpp"
 #include "planner/ports/clock.hpp"
 #include "ui/app/store_thread.hpp"
@@ -42,6 +43,8 @@ class Session {
   const std::string& actor() const { return identity_.actor; }  // who is at work
   // "Today": `pinned` beats the workspace's as_of, which beats the clock.
   Date today() const;
+  // The workspace's clock; none when it names no zone that is known.
+  const std::optional<Zone>& zone() const { return zone_; }
   std::chrono::sys_seconds now() const { return clock_.now(); }  // real time, never pinned
   void pin_today(std::optional<Date> date) { pinned_today_ = date; }
 
@@ -68,7 +71,8 @@ class Session {
   Result<void> wait();
 
   SaveState save_state() const;
-  std::string saved_at() const { return saved_at_; }  // UTC of the last save, "" before the first
+  // UTC of the last save, "" before the first.
+  const std::string& saved_at() const { return saved_at_; }
   // What the store refused, until cleared; the change the user wanted is kept with it.
   struct Refusal {
     ChangeSet wanted;
@@ -101,6 +105,7 @@ class Session {
   std::unique_ptr<StoreThread> thread_;
   std::unique_ptr<Ids> ids_;
   std::shared_ptr<const Program> program_;
+  std::optional<Zone> zone_;  // of the Program
   std::uint64_t edition_{1};
   Revision revision_{};
   bool read_only_{};

@@ -162,7 +162,7 @@ void moments(Area& area, const AttendanceMatrix& matrix) {
   section_label(area.next(px(18)), "Moments they share");
   area.skip(px(8));
   for (const models::SharedMoment& m : matrix.moments) {
-    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text), views::quoted(m.text)));
+    area.skip(paragraph(area.rest(), Type::small, ink(Colour::text), in_quotes(m.text)));
     label(area.next(px(18)), Type::small, ink(Colour::muted), m.who);
     area.skip(px(8));
   }

@@ -64,7 +64,7 @@ inline std::string_view sentence(std::string_view text) {
   return text.empty() ? text : ui::phrase("{}{}", models::capital(text.front()), text.substr(1));
 }
 // “what somebody said”
-inline std::string_view quoted(std::string_view words) { return ui::phrase("“{}”", words); }
+inline std::string_view in_quotes(std::string_view words) { return ui::phrase("“{}”", words); }
 inline std::string_view whole_dates(std::string_view text) {
   return ui::copied(models::whole_dates(text, ui::frame_memory()));
 }

@@ -166,7 +166,7 @@ bool draw_person_summary(const Rect& inspector, const PersonModel& person) {
     heading(area, "In their words");
     const bool asked = !plan.own_words.words.empty();
     area.skip(paragraph(area.rest(), Type::body, ink(asked ? Colour::text : Colour::muted),
-                        asked ? views::quoted(plan.own_words.words) : "Not asked yet"));
+                        asked ? in_quotes(plan.own_words.words) : "Not asked yet"));
     if (asked && !plan.own_words.when.empty()) muted(area, plan.own_words.when);
     rule(area);
     heading(area, "Next step");

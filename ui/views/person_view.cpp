@@ -36,13 +36,13 @@ void own_words(Area& area, const PersonModel& person, PersonState& state) {
   const bool with_moments = !plan.moments.empty();
   const float left = with_moments ? inside * 0.6F : inside;
   const float right = inside - left - px(32);
-  const std::string_view words = asked ? views::quoted(plan.own_words.words) : "Not asked yet";
+  const std::string_view words = asked ? in_quotes(plan.own_words.words) : "Not asked yet";
   float height = paragraph_height(Type::quote, words, left) + px(18 + 6 + 8 + 24);
   constexpr std::size_t kMoments = 2;
   if (with_moments) {
     float other = px(24);
     for (std::size_t k = 0; k < std::min(kMoments, plan.moments.size()); ++k)
-      other += paragraph_height(Type::body, views::quoted(plan.moments[k].text), right) + px(26);
+      other += paragraph_height(Type::body, in_quotes(plan.moments[k].text), right) + px(26);
     height = std::max(height, other);
   }
   const Rect r = card_of(area, height + px(2 * kPadding));
@@ -53,7 +53,7 @@ void own_words(Area& area, const PersonModel& person, PersonState& state) {
     section_label(other.cut_top(px(18), px(6)), "Moments they share");
     for (std::size_t k = 0; k < std::min(kMoments, plan.moments.size()); ++k) {
       other.cut_top(
-          paragraph(other, Type::body, ink(Colour::text), views::quoted(plan.moments[k].text)));
+          paragraph(other, Type::body, ink(Colour::text), in_quotes(plan.moments[k].text)));
       label(other.cut_top(px(18), px(8)), Type::small, ink(Colour::muted), plan.moments[k].detail);
     }
   }

@@ -43,19 +43,22 @@ app::Where where(Page page) {
 }
 
 // "14:02" of a moment in UTC, on the workspace's clock.
-std::string clock_words(std::string_view at_utc, const std::string& zone_name) {
+std::string_view clock_words(std::string_view at_utc, const std::optional<Zone>& zone) {
   if (at_utc.size() < 16) return {};
   const auto date = parse_date(at_utc.substr(0, 10));
   const auto time = parse_time(at_utc.substr(11, 5));
-  const auto zone = Zone::find(zone_name);
   if (!date || !time) return {};
   const UtcMinute utc{at(*date, *time).time_since_epoch()};
-  return zone ? text(time_of(zone->to_local(utc))) : std::string{at_utc.substr(11, 5)} + " UTC";
+  return zone ? phrase("{}", text(time_of(zone->to_local(utc))))
+              : phrase("{} UTC", at_utc.substr(11, 5));
 }
 
 std::string first_of(const Errors& errors) {
   return errors.empty() ? std::string{} : text(errors.front());
 }
+
+// The parts of the window, in the order in which the keyboard goes round them.
+enum Part : std::size_t { kPage, kInspector, kRail };
 
 }  // namespace
 
@@ -101,6 +104,7 @@ bool Shell::has_inspector(bool roomy) {
 void Shell::page(const Rect& r, Wishes& wishes) {
   // A page is an item group of its own: what it draws is clipped to it.
   Area area("page", r, {.scroll = false});
+  const Panes::Pane pane(panes_, kPage);
   if (page_ == Page::today) draw_today(r, bench_, today_, wishes);
   if (page_ == Page::schedule) draw_schedule(r, bench_, schedule_, wishes);
   if (page_ == Page::cohorts) draw_cohorts(r, roster_, cohorts_, wishes);
@@ -113,6 +117,7 @@ void Shell::page(const Rect& r, Wishes& wishes) {
 void Shell::inspector(const Rect& r, Wishes& wishes) {
   if (r.empty()) return;
   Area area("inspector", r, {.scroll = false});
+  const Panes::Pane pane(panes_, kInspector);
   if (page_ == Page::today) draw_today_inspector(r, bench_, today_, wishes);
   if (page_ == Page::schedule) draw_schedule_inspector(r, bench_, schedule_, wishes);
   if (page_ == Page::cohorts) draw_cohorts_inspector(r, roster_, cohorts_, wishes);
@@ -215,6 +220,12 @@ void Shell::act(Action action) {
       return;
     case Action::help:
       help_wanted_ = true;
+      return;
+    case Action::next_part:
+      panes_.go(1);
+      return;
+    case Action::part_before:
+      panes_.go(-1);
       return;
     case Action::dark:
       look([&] { appearance_.dark = !appearance_.dark; });
@@ -347,6 +358,8 @@ void Shell::workspace_menu(const Rect& anchor) {
 }
 
 void Shell::side(const Rect& r, bool folded) {
+  Area area("rail", r, {.scroll = false});
+  const Panes::Pane pane(panes_, kRail);
   const auto badge = [](auto n) { return n > 0 ? phrase("{}", n) : std::string_view{}; };
   const std::array<RailItem, 7> items{
       {{Icon::today, "Today", badge(bench_.today().attention)},
@@ -380,7 +393,7 @@ void Shell::status(const Rect& r) {
                        "Let it go"});
       break;
     case app::SaveState::saved: {
-      const std::string at = clock_words(session.saved_at(), zone);
+      const std::string_view at = clock_words(session.saved_at(), session.zone());
       parts.push_back({session.read_only() ? Icon::lock : Icon::check,
                        session.read_only() ? "Open for reading only"
                        : at.empty()        ? "Everything is saved"

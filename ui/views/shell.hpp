@@ -15,6 +15,7 @@
 #include "ui/views/schedule_view.hpp"
 #include "ui/views/settings_view.hpp"
 #include "ui/views/today_view.hpp"
+#include "ui/widgets/panes.hpp"
 #include "ui/widgets/toast.hpp"
 
 namespace tandem::views {
@@ -97,6 +98,7 @@ class Shell {
   SettingsState settings_;
   NewRow making_;  // asked for by a page that has nothing to show
   ui::Toasts toasts_;
+  ui::Panes panes_;
   Rect menu_anchor_;
   bool help_wanted_{};
 };

@@ -1,5 +1,7 @@
 #include "ui/widgets/compat.hpp"
 
+#include <imgui_internal.h>
+
 #include <array>
 
 namespace tandem::ui {
@@ -13,6 +15,7 @@ constexpr std::array<int, kKeys> kNative = [] {
   set(Key::backspace, 259), set(Key::del, 261), set(Key::right, 262), set(Key::left, 263);
   set(Key::down, 264), set(Key::up, 265), set(Key::page_up, 266), set(Key::page_down, 267);
   set(Key::home, 268), set(Key::end, 269), set(Key::f1, 290), set(Key::f2, 291);
+  set(Key::f6, 295);
   set(Key::plus, 61), set(Key::minus, 45);  // the key of "=" carries "+" on a US keyboard
   for (int k = 0; k < 10; ++k) codes[static_cast<std::size_t>(Key::n0) + std::size_t(k)] = '0' + k;
   for (int k = 0; k < 26; ++k) codes[static_cast<std::size_t>(Key::a) + std::size_t(k)] = 'A' + k;
@@ -58,6 +61,8 @@ int named(Key key) {
       return ImGuiKey_F1;
     case Key::f2:
       return ImGuiKey_F2;
+    case Key::f6:
+      return ImGuiKey_F6;
     case Key::plus:
       return ImGuiKey_Equal;
     case Key::minus:
@@ -85,7 +90,7 @@ std::string_view key_name(Key key) {
   // clang-format off
   static constexpr std::array<std::string_view, kKeys> kNames{
       "", "Enter", "Esc", "Tab", "Space", "Backspace", "Del", "Home", "End", "Page up", "Page down",
-      "Left", "Right", "Up", "Down", "F1", "F2", "+", "-",
+      "Left", "Right", "Up", "Down", "F1", "F2", "F6", "+", "-",
       "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
       "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
       "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"};
@@ -190,6 +195,17 @@ bool activated_by_enter() {
   const ImGuiIO& io = ImGui::GetIO();
   return io.NavVisible && ImGui::IsItemFocused() && !io.WantTextInput && pressed(Key::enter);
 #endif
+}
+
+void keyboard_to_last_item() {
+  ImGuiContext& imgui = *ImGui::GetCurrentContext();
+  ImGui::SetFocusID(imgui.LastItemData.ID, imgui.CurrentWindow);
+#if IMGUI_VERSION_NUM >= 19140
+  ImGui::SetNavCursorVisible(true);
+#else
+  imgui.NavDisableHighlight = false;
+#endif
+  if (!ImGui::IsItemVisible()) ImGui::SetScrollHereY();
 }
 
 }  // namespace tandem::ui

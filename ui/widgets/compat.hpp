@@ -16,7 +16,7 @@ namespace tandem::ui {
 // clang-format off
 enum class Key {
   none, enter, escape, tab, space, backspace, del, home, end, page_up, page_down,
-  left, right, up, down, f1, f2, plus, minus,
+  left, right, up, down, f1, f2, f6, plus, minus,
   n0, n1, n2, n3, n4, n5, n6, n7, n8, n9,
   a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
 };
@@ -58,5 +58,8 @@ bool hot_spot(const char* id, ImVec2 size);
 
 // ImGui 1.86 activates the focused item with Space only; Enter belongs to it too.
 bool activated_by_enter();
+
+// The keyboard goes to the item drawn last, its ring is shown, and it is scrolled into view.
+void keyboard_to_last_item();
 
 }  // namespace tandem::ui

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/panes.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace tandem::ui {
@@ -23,6 +24,8 @@ Press press(std::string_view id, const Rect& r, const PressOptions& options) {
     result.clicked = hot_spot(copied(id).data(), size) || activated_by_enter();
     result.hovered = ImGui::IsItemHovered();
     result.held = ImGui::IsItemActive();
+    if (keyboard_comes(!options.on ? 0 : options.role == Role::row ? 2 : 1))
+      keyboard_to_last_item();
     result.focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
   } else {
     ImGui::Dummy(size);

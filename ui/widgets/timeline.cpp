@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "ui/widgets/compat.hpp"
+#include "ui/widgets/panes.hpp"
 #include "ui/widgets/probe.hpp"
 #include "ui/widgets/timeline_axis.hpp"
 #include "ui/widgets/timeline_input.hpp"
@@ -393,6 +394,7 @@ TimelineResult timeline(const char* id, const Rect& r, const TimelineData& data,
                         TimelineState& state, const TimelineVerdict& verdict) {
   TimelineResult result;
   ImGui::SetCursorScreenPos(low(snapped(r)));
+  state.take_focus |= keyboard_comes(3);
   if (state.take_focus) ImGui::SetNextWindowFocus();
   // Arrow keys move the view here, not the focus: hence no ImGui navigation inside.
   begin_child(id, {std::max(1.0F, std::round(r.width())), std::max(1.0F, std::round(r.height()))},
@@ -400,7 +402,7 @@ TimelineResult timeline(const char* id, const Rect& r, const TimelineData& data,
                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
   if (state.take_focus) state.by_keyboard = true;
   state.take_focus = false;
-  record(Role::area, r, id);
+  record(Role::area, r, id, true, state.by_keyboard && ImGui::IsWindowFocused());
   timeline_input(snapped(r), data, state, result);
   Picture(snapped(r), data, state).draw(verdict, result);
   ImGui::EndChild();
