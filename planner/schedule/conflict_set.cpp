@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "planner/base/language.hpp"
 #include "planner/base/nth.hpp"
 #include "planner/base/text.hpp"
 #include "planner/schedule/alone.hpp"
@@ -122,7 +123,7 @@ class Prover {
     if (session.leads > 0) {
       std::vector<std::string> languages;
       for (const auto id : group.cohorts) {
-        const auto& language = program_.cohorts.at(id).language;
+        const std::string language = language_words(program_.cohorts.at(id).language);
         if (!language.empty() &&
             std::find(languages.begin(), languages.end(), language) == languages.end())
           languages.push_back(language);
