@@ -119,7 +119,8 @@ TEST_CASE("a folder with a fault in a table names file and line, and no file is 
   REQUIRE_FALSE(room.desk->shell());
 }
 
-TEST_CASE("from one workspace to another and back: each keeps its own, the last is stored") {
+TEST_CASE("from one workspace to another and back: each keeps its own, the last is stored",
+          "[threads]") {
   AtHome room;
   room.ui.click("Open the sample");
   room.settle();
@@ -140,7 +141,7 @@ TEST_CASE("from one workspace to another and back: each keeps its own, the last 
   REQUIRE(room.desk->shell());
 }
 
-TEST_CASE("a plan that waits to be accepted keeps its workspace open") {
+TEST_CASE("a plan that waits to be accepted keeps its workspace open", "[threads]") {
   AtHome room;
   room.ui.click("Open the sample");
   room.settle();

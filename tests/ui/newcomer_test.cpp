@@ -27,7 +27,8 @@ struct Newcomer : test::AtHome {
 
 }  // namespace
 
-TEST_CASE("a newcomer's path by mouse alone: sample, plan, reason, accept, attendance, print") {
+TEST_CASE("a newcomer's path by mouse alone: sample, plan, reason, accept, attendance, print",
+          "[threads]") {
   Newcomer n;
   n.ui.click("Open the sample");
   n.settle();

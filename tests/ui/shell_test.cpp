@@ -19,7 +19,7 @@ struct Stage : test::Stage {
 
 }  // namespace
 
-TEST_CASE("open the sample, solve, accept, undo: the plan is there and gone again") {
+TEST_CASE("open the sample, solve, accept, undo: the plan is there and gone again", "[threads]") {
   Stage stage;
   stage.ui.click("Schedule");
   stage.ui.click("Solve");
@@ -36,7 +36,7 @@ TEST_CASE("open the sample, solve, accept, undo: the plan is there and gone agai
   REQUIRE(stage.sessions() == 20);
 }
 
-TEST_CASE("a discarded plan changes nothing") {
+TEST_CASE("a discarded plan changes nothing", "[threads]") {
   Stage stage;
   stage.ui.click("Schedule");
   stage.ui.press(Key::s);

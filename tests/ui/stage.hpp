@@ -31,7 +31,9 @@ struct Stage {
   Stage& operator=(const Stage&) = delete;
 
   const Program& program() const { return *session->program(); }
+  // Of what is stored: an edit on its way is waited for.
   std::string undo_label() const {
+    (void)session->wait();
     const auto& undo = session->undo_state().undoable;
     return undo ? undo->label : std::string{};
   }

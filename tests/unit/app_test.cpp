@@ -57,7 +57,8 @@ TEST_CASE("the looks of the program are kept, and a spoilt file means the usual 
   std::filesystem::remove_all(folder);
 }
 
-TEST_CASE("a solve runs beside its starter, wakes it, and remembers what it was given") {
+TEST_CASE("a solve runs beside its starter, wakes it, and remembers what it was given",
+          "[threads]") {
   std::atomic<int> woken{0};
   SolveJob job([&] { ++woken; });
   REQUIRE_FALSE(job.take());
@@ -80,7 +81,7 @@ TEST_CASE("a solve runs beside its starter, wakes it, and remembers what it was 
   REQUIRE_FALSE(job.take());
 }
 
-TEST_CASE("stopping a solve keeps the best plan so far") {
+TEST_CASE("stopping a solve keeps the best plan so far", "[threads]") {
   SolveJob job;
   const auto program = std::make_shared<const Program>(test::starter());
   SolveOptions options;

@@ -56,7 +56,7 @@ std::vector<DocumentRef> plans_of(const Program& program) {
 
 }  // namespace
 
-TEST_CASE("everybody's plan is made and told where it went") {
+TEST_CASE("everybody's plan is made and told where it went", "[threads]") {
   TestPrinter printer;
   const auto session = test::session_of(test::starter());
   ExportJob job{printer};
@@ -77,7 +77,8 @@ TEST_CASE("everybody's plan is made and told where it went") {
   CHECK(session->undo_state().undoable == std::nullopt);  // looking at paper changes nothing
 }
 
-TEST_CASE("stopped in the middle: what was made is in the folder, the rest is not begun") {
+TEST_CASE("stopped in the middle: what was made is in the folder, the rest is not begun",
+          "[threads]") {
   TestPrinter printer;
   printer.hold_at = "1010";
   const auto session = test::session_of(test::starter());

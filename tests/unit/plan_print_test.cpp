@@ -70,7 +70,8 @@ TEST_CASE("a PDF has the same bytes for the same plan, at any time of day and in
   CHECK(holds(once, "/CreationDate (20270414"));
 }
 
-TEST_CASE("files made on two threads are those made one by one, in the order asked for") {
+TEST_CASE("files made on two threads are those made one by one, in the order asked for",
+          "[threads]") {
   std::vector<DevelopmentPlan> plans;
   for (const char* number : {"1003", "1004", "1005", "1006", "1007", "1008"})
     plans.push_back(plan_of(number));
@@ -87,7 +88,7 @@ TEST_CASE("files made on two threads are those made one by one, in the order ask
   }
 }
 
-TEST_CASE("making plans can be stopped") {
+TEST_CASE("making plans can be stopped", "[threads]") {
   const std::vector<DevelopmentPlan> plans(3, plan_of("1003"));
   std::stop_source stop;
   stop.request_stop();
