@@ -10,7 +10,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/random_project.hpp"
 
-using namespace tandem;
+namespace test = tandem::test;
+using tandem::Rng;
 using namespace tandem::schedule::rcpsp;
 
 namespace {
