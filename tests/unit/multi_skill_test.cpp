@@ -9,10 +9,11 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/random_multi_skill.hpp"
 
-using namespace tandem;
+namespace test = tandem::test;
+using tandem::Rng;
 using namespace tandem::schedule::mspsp;
-using schedule::rcpsp::Budget;
-using schedule::rcpsp::Status;
+using tandem::schedule::rcpsp::Budget;
+using tandem::schedule::rcpsp::Status;
 
 namespace {
 
@@ -171,14 +172,14 @@ TEST_CASE(
     const auto optimum = test::optimum_by_trying(data, 16);
     if (!optimum) continue;
     Staffing staffing{project};
-    schedule::rcpsp::Core core{project.relaxed(), *optimum, staffing.amounts(), &staffing};
+    tandem::schedule::rcpsp::Core core{project.relaxed(), *optimum, staffing.amounts(), &staffing};
     INFO("trial " << trial);
-    REQUIRE(core.search({}, 100'000, {}) == schedule::rcpsp::Verdict::found);
+    REQUIRE(core.search({}, 100'000, {}) == tandem::schedule::rcpsp::Verdict::found);
     const auto values = core.solution();
     const auto starts = values.first(data.durations.size());
     CHECK(violations(data, starts, named(project, starts, staffing.counts(values))).empty());
     core.limit(*optimum - 1);
-    CHECK(core.search({}, 100'000, {}) == schedule::rcpsp::Verdict::impossible);
+    CHECK(core.search({}, 100'000, {}) == tandem::schedule::rcpsp::Verdict::impossible);
     ++proven;
   }
   CHECK(proven > 20);
