@@ -76,8 +76,8 @@ TEST_CASE("lines of different cards that pass another keep apart") {
   const std::vector<Rect> cards{card(100, 0), card(100, 1), card(100, 2), card(140, 3)};
   const auto passes_at = [&](std::size_t from, int slot) {
     float least = cards[0].x1;
-    for (const Point& p : connect(cards[from], cards[3], cards, slot, kRoom).line())
-      least = std::min(least, p.x);
+    const auto connector = connect(cards[from], cards[3], cards, slot, kRoom);
+    for (const Point& p : connector.line()) least = std::min(least, p.x);
     return least;
   };
   REQUIRE(passes_at(0, 0) == 95);
